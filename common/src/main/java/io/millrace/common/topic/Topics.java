@@ -1,0 +1,75 @@
+package io.millrace.common.topic;
+
+import io.millrace.common.command.Command;
+import io.millrace.common.command.Ending;
+import io.millrace.common.event.EventFamily;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/** All topics of one pipeline (design, sections 1 and 3). Immutable. */
+public final class Topics {
+    private final TopicsConfig config;
+
+    /** The topics under these settings. */
+    public Topics(TopicsConfig config) {
+        this.config = config;
+    }
+
+    /** Events as the gateway or the reader stored them: headers as in {@code EventHeaders}, value the envelope. */
+    public Topic<String, byte[]> commerce(EventFamily family) {
+        return topic("commerce." + family.word(), Serdes.ByteArray(), config.retention());
+    }
+
+    /**
+     * Commands for Fluent.
+     *
+     * @throws IllegalArgumentException for {@link EventFamily#RELEASES}, which the reader turns into products
+     */
+    public Topic<String, Command> fluent(EventFamily family) {
+        if (family == EventFamily.RELEASES) {
+            throw new IllegalArgumentException("catalogue releases are not sent to Fluent");
+        }
+        return topic("fluent." + family.word(), new JsonSerde<>(Command.class), config.retention());
+    }
+
+    /** How each event ended; same keys and partitions as the events. */
+    public Topic<String, Ending> outcomes() {
+        return topic("pipeline.outcomes", new JsonSerde<>(Ending.class), config.retention());
+    }
+
+    /** Where records of {@code topic} go that cannot go on: headers as in {@code DeadLetter}. */
+    public Topic<String, byte[]> deadLetters(Topic<String, ?> topic) {
+        return new Topic<>(topic.name() + ".dlq", Serdes.String(), Serdes.ByteArray(), topic.partitions(),
+                config.deadLetterRetention());
+    }
+
+    /** How many brokers hold each partition. */
+    public short replication() {
+        return (short) config.replication();
+    }
+
+    /** Each topic there is. */
+    public List<Topic<String, ?>> all() {
+        var all = new ArrayList<Topic<String, ?>>();
+        for (var family : EventFamily.values()) {
+            addWithDeadLetters(all, commerce(family));
+            if (family != EventFamily.RELEASES) {
+                addWithDeadLetters(all, fluent(family));
+            }
+        }
+        all.add(outcomes());
+        return List.copyOf(all);
+    }
+
+    private void addWithDeadLetters(List<Topic<String, ?>> all, Topic<String, ?> topic) {
+        all.add(topic);
+        all.add(deadLetters(topic));
+    }
+
+    private <V> Topic<String, V> topic(String name, Serde<V> values, Duration retention) {
+        return new Topic<>(config.prefix() + name, Serdes.String(), values, config.partitions(), retention);
+    }
+}
