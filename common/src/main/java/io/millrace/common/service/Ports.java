@@ -1,30 +1,25 @@
 package io.millrace.common.service;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.helidon.webserver.WebServer;
 import java.util.function.Supplier;
-import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** Starting servers on ports. */
 public final class Ports {
     private Ports() {}
 
     /**
-     * Starts a server.
+     * Starts a server. Helidon does not throw when it cannot listen: it logs, and is not running.
      *
-     * @param port what it listens on, for the sentence
+     * @param port what it is to listen on, for the sentence
+     * @param start builds and starts it
      * @throws CannotStart when the port cannot be listened on
      */
-    public static <T> T listening(int port, Supplier<T> start) throws CannotStart {
-        try {
-            return start.get();
-        } catch (UncheckedIOException | IllegalStateException e) {
-            if (ExceptionUtils.indexOfType(e, IOException.class) >= 0) {
-                throw new CannotStart("cannot listen on port " + port + ": "
-                        + ExceptionUtils.getRootCause(e).getMessage()
-                        + "; stop what uses it, or configure another port", e);
-            }
-            throw e;
+    public static WebServer listening(int port, Supplier<WebServer> start) throws CannotStart {
+        var server = start.get();
+        if (!server.isRunning()) {
+            throw new CannotStart("cannot listen on port " + port
+                    + ": something else uses it, or this user may not; stop that, or configure another port");
         }
+        return server;
     }
 }
