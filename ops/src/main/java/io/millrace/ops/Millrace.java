@@ -42,9 +42,8 @@ public final class Millrace {
     }
 
     private static String sentence(Exception failure) {
-        return failure instanceof CannotStart
-                ? failure.getMessage()
-                : "failed: " + Objects.requireNonNullElseGet(failure.getMessage(), failure::toString);
+        var reason = Objects.requireNonNullElseGet(failure.getMessage(), failure::toString);
+        return failure instanceof CannotStart ? reason : "failed: " + reason;
     }
 
     private static int code(Exception failure) {
