@@ -1,6 +1,7 @@
 package io.millrace.common.service;
 
 import io.helidon.webserver.WebServer;
+import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 
 /** Starting servers on ports. */
@@ -8,18 +9,28 @@ public final class Ports {
     private Ports() {}
 
     /**
-     * Starts a server. Helidon does not throw when it cannot listen: it logs, and is not running.
+     * Starts what listens on a port.
      *
      * @param port what it is to listen on, for the sentence
-     * @param start builds and starts it
+     * @param start builds and starts it. It fails by an {@link UncheckedIOException}, or, as Helidon's server does, by
+     *        not running afterwards
      * @throws CannotStart when the port cannot be listened on
      */
-    public static WebServer listening(int port, Supplier<WebServer> start) throws CannotStart {
-        var server = start.get();
-        if (!server.isRunning()) {
-            throw new CannotStart("cannot listen on port " + port
-                    + ": something else uses it, or this user may not; stop that, or configure another port");
+    public static <T> T listening(int port, Supplier<T> start) throws CannotStart {
+        T server;
+        try {
+            server = start.get();
+        } catch (UncheckedIOException e) {
+            throw new CannotStart(sentence(port), e);
+        }
+        if (server instanceof WebServer web && !web.isRunning()) {
+            throw new CannotStart(sentence(port));
         }
         return server;
+    }
+
+    private static String sentence(int port) {
+        return "cannot listen on port " + port
+                + ": something else uses it, or this user may not; stop that, or configure another port";
     }
 }
