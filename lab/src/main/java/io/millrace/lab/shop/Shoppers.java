@@ -63,7 +63,7 @@ public final class Shoppers {
             lines.add(new Shopper.Product(productIds.get((start + i) % productIds.size()), 1 + random.nextInt(3)));
         }
         if (random.nextInt(4) == 0) {
-            lines.add(new Shopper.Promotion("WELCOME10"));
+            lines.add(new Shopper.Promotion("WELCOME5"));
         }
         if (random.nextInt(5) > 0) {
             lines.add(new Shopper.Delivery("STANDARD-DELIVERY", "Standard delivery", 700));

@@ -44,34 +44,48 @@ public final class Storefront {
     }
 
     /**
-     * Fills a cart, checks out and pays.
+     * Makes an account at Elastic Path.
+     *
+     * @return the customer's id
+     */
+    public String register(Shopper shopper) {
+        var data = Json.object().put("type", "customer").put("name", shopper.name()).put("email", shopper.email());
+        return post("/v2/customers", data, shopper.currency()).at("/data/id").stringValue();
+    }
+
+    /**
+     * Fills a cart, checks out and pays: as a guest, or with an account made for this order.
      *
      * @return the order's id
      */
     public String order(Shopper shopper) {
+        return switch (shopper.kind()) {
+            case CUSTOMER -> orderOf(register(shopper), shopper);
+            case GUEST -> order(shopper,
+                    Json.object().put("name", shopper.name()).put("email", shopper.email()));
+        };
+    }
+
+    /**
+     * The same with an account that is there already.
+     *
+     * @return the order's id
+     */
+    public String orderOf(String customerId, Shopper shopper) {
+        return order(shopper, Json.object().put("id", customerId));
+    }
+
+    private String order(Shopper shopper, ObjectNode customer) {
         var cart = "/v2/carts/" + UUID.randomUUID();
         shopper.basket().forEach(line -> post(cart + "/items", line(line), shopper.currency()));
-        var id = post(cart + "/checkout", checkout(shopper), shopper.currency()).at("/data/id").stringValue();
+        var data = Json.object();
+        data.set("customer", customer);
+        data.set("billing_address", address(shopper));
+        data.set("shipping_address", address(shopper).put("phone_number", "(555) 555-0100").put("instructions", ""));
+        var id = post(cart + "/checkout", data, shopper.currency()).at("/data/id").stringValue();
         post("/v2/orders/" + id + "/payments", Json.object().put("gateway", "manual").put("method", "purchase"),
                 shopper.currency());
         return id;
-    }
-
-    private ObjectNode checkout(Shopper shopper) {
-        var data = Json.object();
-        var customer = data.putObject("customer");
-        switch (shopper.kind()) {
-            case CUSTOMER -> customer.put("id", register(shopper));
-            case GUEST -> customer.put("name", shopper.name()).put("email", shopper.email());
-        }
-        data.set("billing_address", address(shopper));
-        data.set("shipping_address", address(shopper).put("phone_number", "(555) 555-0100").put("instructions", ""));
-        return data;
-    }
-
-    private String register(Shopper shopper) {
-        var data = Json.object().put("type", "customer").put("name", shopper.name()).put("email", shopper.email());
-        return post("/v2/customers", data, shopper.currency()).at("/data/id").stringValue();
     }
 
     private static ObjectNode address(Shopper shopper) {
