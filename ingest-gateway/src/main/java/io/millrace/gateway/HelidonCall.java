@@ -16,8 +16,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * A request to Helidon's server. Its sockets know no time-out for reading, so a body is read on a thread of its own:
- * the request's thread stays free to give up and to answer. Closing the connection, which Helidon does after that
- * answer, ends the reading thread.
+ * the request's thread stays free to give up and to answer. Closing the connection, which follows that answer, ends
+ * the reading thread.
  */
 final class HelidonCall implements Call {
     private static final Duration LINGER = Duration.ofSeconds(1);

@@ -6,6 +6,7 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.ServerRequest;
@@ -78,6 +79,10 @@ final class HelidonServer implements WebhookServer {
             response.send(answer.body());
         }
         call.linger();
+        if (response.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+            // Helidon says that it closes, whether it was asked to by the client or by us, and leaves that to us.
+            throw new CloseConnectionException("the answer said so");
+        }
     }
 
     private DirectHandlers directHandlers() {
