@@ -71,7 +71,7 @@ public final class AccessTokens {
         }
     }
 
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // written under the lock only
+    @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock only
     private TokenAnswer renew() {
         var now = clock.instant();
         var answer = TokenReader.read(logIn.get());

@@ -1,0 +1,36 @@
+package io.millrace.sink.fluent;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What keeps calls from being made, whatever they are about. */
+public sealed interface Trouble {
+
+    /** For a person, in one sentence. */
+    String reason();
+
+    /** How long Fluent asks to be left alone. */
+    Optional<Duration> atLeast();
+
+    /** Nothing of the call reached Fluent. */
+    record Unreachable(String reason) implements Trouble {
+        @Override
+        public Optional<Duration> atLeast() {
+            return Optional.empty();
+        }
+    }
+
+    /** Fluent, or something before it, failed; whether the call was acted on is not known. */
+    record Failing(String reason, Optional<Duration> atLeast) implements Trouble {}
+
+    /** Too many calls; this one was not acted on. */
+    record Throttled(String reason, Optional<Duration> atLeast) implements Trouble {}
+
+    /** Somebody has to mend the settings or the account. */
+    record Misconfigured(String reason) implements Trouble {
+        @Override
+        public Optional<Duration> atLeast() {
+            return Optional.empty();
+        }
+    }
+}
