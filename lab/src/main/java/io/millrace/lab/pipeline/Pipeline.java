@@ -56,7 +56,7 @@ public final class Pipeline implements AutoCloseable {
         this.parts = parts;
         var broker = broker(options);
         kafka = KafkaSettings.at(broker.bootstrapServers());
-        var shop = ElasticPathConfig.local().withListener(HOST, options.ports().elasticPath());
+        var shop = ElasticPathConfig.local().withPort(options.ports().elasticPath());
         elasticPath = parts.add(ElasticPathSimulator.start(shop));
         var account = FluentConfig.local().withListener(HOST, options.ports().fluent());
         fluent = parts.add(FluentSimulator.start(account));
