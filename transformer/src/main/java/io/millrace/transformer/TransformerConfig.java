@@ -28,7 +28,7 @@ public record TransformerConfig(Selection selection, RunConfig run, TemplateConf
      * @throws InvalidSettings with everything that is wrong
      */
     public static TransformerConfig from(SettingsSource source) throws InvalidSettings {
-        var settings = new SettingsReader(source, "TRANSFORMER", "TOPICS", "KAFKA");
+        var settings = new SettingsReader(source, "TRANSFORMER", "FLUENT", "TOPICS", "KAFKA");
         var config = new TransformerConfig(
                 Selection.from(settings),
                 RunConfig.from(settings),

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,39 @@ class SettingsReaderTest {
 
         // Then
         assertThat(settings.number("GATEWAY_HTTP_PORT", 0, 65_535, 8080, "where")).isEqualTo(8080);
+    }
+
+    @Test
+    void shouldLeaveWhatANeighbourReadsAloneWhenTheyShareASection() throws Exception {
+        // Given
+        var settings = new SettingsReader(SettingsSource.of(Map.of("MILLRACE_FLUENT_RETAILER_ID", "1",
+                "MILLRACE_FLUENT_RETAILER", "1")), "FLUENT");
+        settings.text("FLUENT_USERNAME", "who logs in");
+
+        // When
+        var refusal = catchThrowableOfType(InvalidSettings.class, settings::verify);
+
+        // Then
+        assertThat(refusal.problems()).hasSize(2)
+                .anySatisfy(problem -> assertThat(problem).contains("MILLRACE_FLUENT_RETAILER is not a setting"));
+    }
+
+    @Test
+    void shouldListWhatWasAskedForWhenNothingIsSet() throws Exception {
+        // Given
+        var source = SettingsSource.of(Map.of());
+        var settings = new SettingsReader(source, "GATEWAY");
+
+        // When
+        settings.duration("GATEWAY_DEADLINE", Duration.ZERO, Duration.ofSeconds(9), Duration.ofSeconds(5), "how long");
+        settings.text("GATEWAY_NAME", "what it is called");
+
+        // Then
+        assertThat(source.asked()).containsExactly(
+                new Setting("MILLRACE_GATEWAY_DEADLINE", "how long (0s to 9s)", Optional.of("5s"),
+                        Setting.Presence.OPTIONAL),
+                new Setting("MILLRACE_GATEWAY_NAME", "what it is called", Optional.empty(),
+                        Setting.Presence.REQUIRED));
     }
 
     @Test
