@@ -67,16 +67,20 @@ final class IngestGatewayIT {
         }
     }
 
+    /** With the longest deadline: a busy machine must not decide whether the test passes. */
     @Test
     void shouldStoreEachEventOnceWhenAThousandComeAtOnce() throws Exception {
-        try (var running = RunningGateway.start(brokers, Settings.standard())) {
+        try (var running = RunningGateway.start(brokers, Settings.standard().with("GATEWAY_DEADLINE", "9s"))) {
+            // Given
+            await().until(() -> client.send(running.webhook(Samples.CUSTOMER_CREATED), BodyHandlers.discarding())
+                    .statusCode() == 202);
             // When
             var answers = IntStream.range(0, 1_000)
                     .mapToObj(i -> client.sendAsync(running.webhook(Samples.orderPaid("event-" + i, "order-" + i)),
-                            BodyHandlers.ofString()))
+                            BodyHandlers.discarding()))
                     .toList().stream().map(CompletableFuture::join).map(HttpResponse::statusCode).toList();
             // Then
-            assertThat(answers).hasSize(1_000).containsOnly(202);
+            assertThat(answers.stream().filter(status -> status != 202)).isEmpty();
             assertThat(Stored.in(brokers, running.topics.commerce(EventFamily.ORDERS)))
                     .extracting(record -> EventHeaders.text(record.headers(), EventHeaders.ID).orElseThrow())
                     .containsExactlyInAnyOrderElementsOf(
