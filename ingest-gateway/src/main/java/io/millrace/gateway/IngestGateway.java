@@ -7,22 +7,15 @@ import io.millrace.common.service.OperationsServer;
 import io.millrace.common.service.Readiness;
 import io.millrace.common.service.Service;
 import io.millrace.common.topic.Topic;
-import io.millrace.common.topic.TopicSetup;
 import io.millrace.common.topic.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class IngestGateway implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(IngestGateway.class);
-    private static final Duration START_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
 
     private final Duration deadline;
     private final Belongings belongings = new Belongings();
@@ -64,14 +57,15 @@ public final class IngestGateway implements Service {
             var metrics = new MicrometerGatewayMetrics(registry);
             metrics.watchInFlight(inFlight::count);
             var topics = new Topics(config.topics());
+            var kafka = new KafkaClients(config.kafka());
             var acks = new AckHealth(clock);
             readiness = new Readiness()
                     .with("stopping", this::stopping)
-                    .with("brokers", brokers(config, topics))
+                    .with("brokers", watched(kafka, topics))
                     .with("acks", acks);
             operations = belongings.add(
                     new OperationsServer("ingest-gateway", config.operations(), readiness, registry));
-            var store = new EventStore(producer(config), topics, acks, metrics);
+            var store = new EventStore(producer(kafka), topics, acks, metrics);
             var door = new WebhookDoor(new Doorkeeper(config.secrets()), inFlight, new Intake(store, clock, random),
                     metrics, deadline);
             server = belongings.add(new HelidonServer(config, door, metrics));
@@ -121,43 +115,19 @@ public final class IngestGateway implements Service {
         return inFlight.isClosed() ? Optional.of("the gateway is stopping") : Optional.empty();
     }
 
-    private BrokerWatch brokers(GatewayConfig config, Topics topics) throws CannotStart {
+    private BrokerWatch watched(KafkaClients kafka, Topics topics) throws CannotStart {
         List<Topic<String, ?>> wanted = Arrays.stream(EventFamily.values())
                 .<Topic<String, ?>>map(topics::commerce).toList();
-        var admin = admin(config);
-        new TopicSetup(admin).require(wanted);
+        var admin = kafka.admin();
+        belongings.add(() -> admin.close(CLOSE_PATIENCE));
+        kafka.require(admin, wanted);
         return belongings.add(new BrokerWatch(admin, wanted.stream().map(Topic::name).toList()));
     }
 
-    private Admin admin(GatewayConfig config) throws CannotStart {
-        var settings = new HashMap<>(config.kafka().admin());
-        settings.putIfAbsent("default.api.timeout.ms", Math.toIntExact(START_PATIENCE.toMillis()));
-        settings.putIfAbsent("request.timeout.ms", Math.toIntExact(START_PATIENCE.dividedBy(2).toMillis()));
-        try {
-            var admin = Admin.create(settings);
-            belongings.add(() -> admin.close(Duration.ofSeconds(1)));
-            return admin;
-        } catch (KafkaException e) {
-            throw new CannotStart("cannot use the settings for Kafka: " + rootMessage(e), e);
-        }
-    }
-
-    private Producer<String, byte[]> producer(GatewayConfig config) throws CannotStart {
-        try {
-            var producer = new KafkaProducer<>(ProducerSettings.of(config.kafka(), deadline), new StringSerializer(),
-                    new ByteArraySerializer());
-            belongings.add(() -> producer.close(deadline));
-            return producer;
-        } catch (KafkaException e) {
-            throw new CannotStart("cannot use the settings for Kafka: " + rootMessage(e), e);
-        }
-    }
-
-    private static String rootMessage(Throwable e) {
-        var root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage());
+    /** Closing it sends what it still holds, for as long as a request might wait for that. */
+    private Producer<String, byte[]> producer(KafkaClients kafka) throws CannotStart {
+        var producer = kafka.producer(deadline);
+        belongings.add(() -> producer.close(deadline));
+        return producer;
     }
 }

@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Speaks HTTP the way no decent client does. */
 final class RawConnection implements AutoCloseable {
@@ -20,7 +22,7 @@ final class RawConnection implements AutoCloseable {
     static String head(String... headers) {
         return "POST " + GatewayConfig.PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                 + GatewayConfig.SECRET_HEADER + ": " + Settings.SECRET + "\r\n"
-                + String.join("\r\n", headers) + "\r\n\r\n";
+                + Arrays.stream(headers).map(header -> header + "\r\n").collect(Collectors.joining()) + "\r\n";
     }
 
     void send(String text) throws IOException {
