@@ -1,0 +1,53 @@
+package io.millrace.sandbox.elasticpath;
+
+import io.millrace.common.settings.Secret;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * All that a simulator can be told.
+ *
+ * @param host the address to listen on
+ * @param port the port, or 0 for any free one
+ * @param clientId the application key that gets tokens
+ * @param clientSecret its secret
+ * @param random where ids and tokens come from; used by one thread at a time
+ * @param clock what the simulator takes for the time
+ * @param products what the store sells
+ * @param retries how often a webhook is tried
+ */
+public record ElasticPathConfig(String host, int port, String clientId, Secret clientSecret, RandomGenerator random,
+        InstantSource clock, ProductShelf products, WebhookRetries retries) {
+
+    /** On 127.0.0.1 and any free port, with the sandbox's well-known application key. */
+    public static ElasticPathConfig local() {
+        return new ElasticPathConfig("127.0.0.1", 0, "sandbox-client", new Secret("sandbox-secret"),
+                RandomGenerator.getDefault(), InstantSource.system(), ProductShelf.standard(),
+                WebhookRetries.standard());
+    }
+
+    /** Listens on another port. */
+    public ElasticPathConfig withPort(int other) {
+        return new ElasticPathConfig(host, other, clientId, clientSecret, random, clock, products, retries);
+    }
+
+    /** Gives tokens to another application key. */
+    public ElasticPathConfig withClient(String id, Secret secret) {
+        return new ElasticPathConfig(host, port, id, secret, random, clock, products, retries);
+    }
+
+    /** Lives in another time. */
+    public ElasticPathConfig withClock(InstantSource other) {
+        return new ElasticPathConfig(host, port, clientId, clientSecret, random, other, products, retries);
+    }
+
+    /** Sells other things. */
+    public ElasticPathConfig withProducts(ProductShelf other) {
+        return new ElasticPathConfig(host, port, clientId, clientSecret, random, clock, other, retries);
+    }
+
+    /** Tries webhooks more or less often. */
+    public ElasticPathConfig withRetries(WebhookRetries other) {
+        return new ElasticPathConfig(host, port, clientId, clientSecret, random, clock, products, other);
+    }
+}

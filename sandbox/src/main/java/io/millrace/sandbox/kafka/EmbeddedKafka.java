@@ -1,0 +1,74 @@
+package io.millrace.sandbox.kafka;
+
+import io.millrace.common.service.CannotStart;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.utils.Time;
+
+/**
+ * A real Apache Kafka node in this JVM, broker and KRaft controller in one, on 127.0.0.1 only. Topics are never created
+ * by accident. Once the JVM is warm it starts in about half a second.
+ */
+public final class EmbeddedKafka implements Broker {
+    private final KafkaRaftServer server;
+    private final DataFolder data;
+    private final String bootstrapServers;
+
+    private EmbeddedKafka(KafkaRaftServer server, DataFolder data, int port) {
+        this.server = server;
+        this.data = data;
+        this.bootstrapServers = BrokerSettings.HOST + ":" + port;
+    }
+
+    /**
+     * Starts on a free port and keeps nothing.
+     *
+     * @throws CannotStart when the machine refuses ports
+     */
+    public static EmbeddedKafka start() throws CannotStart {
+        return start(EmbeddedKafkaOptions.temporary());
+    }
+
+    /**
+     * Starts, and returns when the broker answers.
+     *
+     * @throws CannotStart when the port is taken or another broker uses the folder
+     */
+    public static EmbeddedKafka start(EmbeddedKafkaOptions options) throws CannotStart {
+        var ports = BrokerPorts.free(options.port());
+        var data = DataFolder.of(options.data());
+        try {
+            return new EmbeddedKafka(started(ports, data), data, ports.clients());
+        } catch (CannotStart | RuntimeException e) {
+            data.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+        data.close();
+    }
+
+    private static KafkaRaftServer started(BrokerPorts ports, DataFolder data) throws CannotStart {
+        var settings = BrokerSettings.of(ports, Storage.formatted(data.path()));
+        var server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
+        try {
+            server.startup();
+            return server;
+        } catch (KafkaException e) {
+            server.shutdown();
+            throw new CannotStart("the embedded broker cannot start on port " + ports.clients() + " with the folder "
+                    + data.path() + ": " + ExceptionUtils.getRootCauseMessage(e), e);
+        }
+    }
+}
