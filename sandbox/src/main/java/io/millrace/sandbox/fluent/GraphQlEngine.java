@@ -1,0 +1,47 @@
+package io.millrace.sandbox.fluent;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.SchemaParser;
+import java.util.List;
+
+/** GraphQL on the schema: refuses what the schema refuses, and hands the rest to the resources. Safe for any thread. */
+final class GraphQlEngine {
+    private static final List<String> INTERFACES = List.of("Node", "Orchestrateable", "Referenceable", "Extendable",
+            "Product", "Address");
+
+    private final GraphQL graphQl;
+
+    GraphQlEngine(String sdl, List<Resource> resources, MutationGate gate, CodePosition position) {
+        graphQl = GraphQL.newGraphQL(schema(sdl, resources, gate))
+                .preparsedDocumentProvider(new ParsedDocuments())
+                .defaultDataFetcherExceptionHandler(new BusinessErrors(position))
+                .build();
+    }
+
+    /** Executes one request; never throws for what it contains. */
+    ExecutionResult execute(GraphQlRequest request, Call call) {
+        return graphQl.execute(ExecutionInput.newExecutionInput()
+                .query(request.query())
+                .variables(request.variables())
+                .operationName(request.operationName().orElse(null))
+                .graphQLContext(context -> context.put(Call.class, call))
+                .build());
+    }
+
+    private static GraphQLSchema schema(String sdl, List<Resource> resources, MutationGate gate) {
+        var wiring = RuntimeWiring.newRuntimeWiring().scalar(Scalars.DATE_TIME).scalar(Scalars.JSON);
+        INTERFACES.forEach(name -> wiring.type(name, type -> type.typeResolver(Fetch.byTypeName())));
+        for (var resource : resources) {
+            resource.wire(wiring);
+            resource.mutations()
+                    .forEach(mutation -> wiring.type("Mutation", type -> type.dataFetcher(mutation.name(),
+                            environment -> gate.perform(mutation, environment))));
+        }
+        return new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(sdl), wiring.build());
+    }
+}
