@@ -1,8 +1,8 @@
 package io.millrace.sink;
 
 import io.millrace.common.command.Command;
-import io.millrace.sink.Arrival.Content.Parsed;
 import io.millrace.sink.Arrival.Content.Garbled;
+import io.millrace.sink.Arrival.Content.Parsed;
 import io.millrace.sink.Finish.GivenUp;
 import io.millrace.sink.NextStep.End;
 import io.millrace.sink.NextStep.Later;
