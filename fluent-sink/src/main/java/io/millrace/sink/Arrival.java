@@ -1,0 +1,27 @@
+package io.millrace.sink;
+
+import io.millrace.common.command.Command;
+import io.millrace.common.event.EventFamily;
+import io.millrace.common.event.EventHeaders;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * A record that was read, and what could be understood of it.
+ *
+ * @param family the chain it was read in
+ * @param headers empty when this pipeline did not write it
+ */
+record Arrival(EventFamily family, ConsumerRecord<String, byte[]> record, Optional<EventHeaders> headers,
+        Content content) {
+
+    /** What the value is. */
+    sealed interface Content {
+
+        /** A command, with the headers that belong to one. */
+        record Parsed(Command command, EventHeaders headers) implements Content {}
+
+        /** Something else. */
+        record Garbled(String problem) implements Content {}
+    }
+}

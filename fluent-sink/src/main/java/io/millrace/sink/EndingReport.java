@@ -1,0 +1,67 @@
+package io.millrace.sink;
+
+import io.millrace.common.command.Ending;
+import io.millrace.common.command.SourceRecord;
+import io.millrace.common.deadletter.DeadLetter;
+import io.millrace.common.deadletter.DeadLetter.Holds;
+import io.millrace.common.event.EventHeaders;
+import io.millrace.sink.Arrival.Content.Garbled;
+import io.millrace.sink.Arrival.Content.Parsed;
+import io.millrace.sink.Finish.AlreadyThere;
+import io.millrace.sink.Finish.Delivered;
+import io.millrace.sink.Finish.GivenUp;
+import io.millrace.sink.NextStep.End;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Puts into words for others how a record ended. Pure. */
+final class EndingReport {
+    static final String STAGE = "fluent-sink";
+    private static final String UNKNOWN = "unknown";
+
+    private EndingReport() {}
+
+    static Ending ending(Arrival arrival, End end, Instant now) {
+        var finish = end.finish();
+        var id = switch (finish) {
+            case Delivered(var fluentId) -> fluentId;
+            case AlreadyThere(var fluentId) -> fluentId;
+            case GivenUp _ -> Optional.<String>empty();
+        };
+        var reason = switch (finish) {
+            case Delivered _ -> Optional.<String>empty();
+            case AlreadyThere _ -> Optional.of("Fluent had it already");
+            case GivenUp(var failure, var code, var message) -> Optional
+                    .of(failure.word() + code.map(value -> " " + value).orElse("") + ": " + message);
+        };
+        return new Ending(arrival.family(),
+                arrival.headers().map(EventHeaders::id).orElse(UNKNOWN),
+                arrival.headers().map(EventHeaders::type).orElse(UNKNOWN),
+                finish instanceof GivenUp ? Ending.Kind.DEAD_LETTER : Ending.Kind.DELIVERED,
+                STAGE, reason, ref(arrival), end.known().mutation().map(Operation::field), id,
+                end.known().attempts(),
+                arrival.headers().map(EventHeaders::time).orElse(Instant.ofEpochMilli(arrival.record().timestamp())),
+                now, source(arrival));
+    }
+
+    static DeadLetter deadLetter(Arrival arrival, GivenUp givenUp, Known known, Holds holds) {
+        return new DeadLetter(STAGE, givenUp.failure().word(), givenUp.code(), givenUp.message(), known.attempts(),
+                holds, source(arrival));
+    }
+
+    /** Where the source event is stored; for what is no command, the record itself. */
+    static SourceRecord source(Arrival arrival) {
+        return switch (arrival.content()) {
+            case Parsed(var command, var _) -> command.source();
+            case Garbled _ -> new SourceRecord(arrival.record().topic(), arrival.record().partition(),
+                    arrival.record().offset(), Instant.ofEpochMilli(arrival.record().timestamp()));
+        };
+    }
+
+    private static Optional<String> ref(Arrival arrival) {
+        return switch (arrival.content()) {
+            case Parsed(var command, var _) -> Optional.of(command.ref());
+            case Garbled _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package io.millrace.sink;
+
+import io.millrace.common.event.EventFamily;
+import io.millrace.common.http.ApacheHttpCaller;
+import io.millrace.common.http.HttpLimits;
+import io.millrace.common.service.CannotStart;
+import io.millrace.common.service.Metrics;
+import io.millrace.common.service.OperationsServer;
+import io.millrace.common.service.Readiness;
+import io.millrace.common.service.Service;
+import io.millrace.common.topic.Topic;
+import io.millrace.common.topic.TopicSetup;
+import io.millrace.common.topic.Topics;
+import io.millrace.sink.fluent.FluentApi;
+import io.millrace.sink.fluent.FluentClient;
+import io.millrace.sink.fluent.Trouble;
+import io.millrace.sink.fluent.Trouble.Misconfigured;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+
+/** The sink's composition root: the one class that knows which parts there are and how they meet. */
+public final class FluentSink implements Service {
+    /** The entities that are delivered, each by a chain of its own. */
+    static final List<EventFamily> FAMILIES = List.of(EventFamily.ORDERS, EventFamily.CUSTOMERS);
+
+    private static final Duration LONGEST_RETRY_DELAY = Duration.ofSeconds(30);
+    /** A call may take four requests, when its token is refused; and then its ending has to be written. */
+    private static final int REQUESTS_A_CALL = 4;
+    private static final Duration WRITING = Duration.ofSeconds(5);
+    private static final Duration CLOSING = Duration.ofSeconds(10);
+
+    private final SinkConfig config;
+    private final Topics topics;
+    private final Metrics meters = new Metrics("fluent-sink");
+    private final Readiness readiness;
+    private final ApacheHttpCaller http;
+    private final KafkaProducer<String, byte[]> producer;
+    private final SourceEvents sources;
+    private final List<Chain> chains = new ArrayList<>();
+    private final OperationsServer operations;
+
+    /**
+     * Connects to Kafka, and to Fluent with the first command.
+     *
+     * @param random for trace ids and jitter
+     * @throws CannotStart when Kafka does not answer, a topic is missing, or the port is taken
+     */
+    public FluentSink(SinkConfig config, RandomGenerator random, InstantSource clock) throws CannotStart {
+        this.config = config;
+        topics = new Topics(config.topics());
+        requireTopics();
+        var chance = new Courier.Chance(shared(random), clock);
+        var gate = new Gate(chance.random(), clock);
+        readiness = new Readiness().with("fluent", () -> gate.trouble()
+                .filter(Misconfigured.class::isInstance).map(Trouble::reason));
+        operations = new OperationsServer("fluent-sink", config.operations(), readiness, meters.registry());
+        http = new ApacheHttpCaller(
+                HttpLimits.of(config.inFlight() * FAMILIES.size() + 1, config.requestDeadline()));
+        var kafka = new SinkKafka(config.kafka(), config.topics().prefix());
+        producer = kafka.producer();
+        sources = new SourceEvents(kafka.reader(), clock);
+        var metrics = new MeterSinkMetrics(meters.registry(), gate);
+        FluentApi fluent = new FluentClient(config.fluent(), http, clock);
+        var courier = new Courier(fluent, new CustomerIds(),
+                new EndingLog(new KafkaOutbox(topics, producer, sources, chance)),
+                new Courier.Retries(config.attempts(), new BackOff(config.retryDelay(), LONGEST_RETRY_DELAY)),
+                metrics, chance);
+        for (var family : FAMILIES) {
+            chains.add(chain(family, kafka, courier, new Door(config.inFlight(), gate), metrics));
+        }
+    }
+
+    /** Whether deliveries can go on; an outage of Fluent does not count, wrong settings do. */
+    public Readiness readiness() {
+        return readiness;
+    }
+
+    /** Where health and metrics are shown. */
+    public OperationsServer operations() {
+        return operations;
+    }
+
+    @Override
+    public void run() throws Exception {
+        SideBySide.run("sink-chain", chains.stream().map(chain -> (SideBySide.Part) chain::run).toList(), this::stop);
+    }
+
+    @Override
+    public void stop() {
+        chains.forEach(Chain::stop);
+    }
+
+    @Override
+    public void close() {
+        operations.close();
+        chains.forEach(Chain::close);
+        http.close();
+        sources.close();
+        producer.close(CLOSING);
+        meters.close();
+    }
+
+    private Chain chain(EventFamily family, SinkKafka kafka, Courier courier, Door door, SinkMetrics metrics) {
+        var topic = topics.fluent(family);
+        var reader = new ArrivalReader(family, topic);
+        return new Chain(family, topic.name(), kafka.consumer(family),
+                (record, tenure) -> courier.deliver(reader.read(record), door, tenure), metrics,
+                config.requestDeadline().multipliedBy(REQUESTS_A_CALL).plus(WRITING));
+    }
+
+    private void requireTopics() throws CannotStart {
+        var needed = new ArrayList<Topic<String, ?>>();
+        for (var family : FAMILIES) {
+            needed.add(topics.fluent(family));
+            needed.add(topics.deadLetters(topics.fluent(family)));
+        }
+        needed.add(topics.outcomes());
+        try (var admin = Admin.create(config.kafka().admin())) {
+            new TopicSetup(admin).require(needed);
+        }
+    }
+
+    /** Generators are not safe for threads by themselves. */
+    private static RandomGenerator shared(RandomGenerator random) {
+        return () -> {
+            synchronized (random) {
+                return random.nextLong();
+            }
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package io.millrace.sink;
+
+import io.millrace.common.command.Ending;
+import io.millrace.common.deadletter.DeadLetter.Holds;
+import io.millrace.common.event.EventFamily;
+import io.millrace.common.topic.Topic;
+import io.millrace.common.topic.Topics;
+import io.millrace.sink.Arrival.Content.Parsed;
+import io.millrace.sink.Finish.GivenUp;
+import io.millrace.sink.NextStep.End;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/** Writes dead letters and endings to their topics. */
+final class KafkaOutbox implements Outbox {
+    private final Topics topics;
+    private final Topic<String, Ending> outcomes;
+    private final Producer<String, byte[]> producer;
+    private final SourceEvents sources;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    /** Leaves closing {@code producer} and {@code sources} to the caller. */
+    KafkaOutbox(Topics topics, Producer<String, byte[]> producer, SourceEvents sources, Courier.Chance chance) {
+        this.topics = topics;
+        outcomes = topics.outcomes();
+        this.producer = producer;
+        this.sources = sources;
+        clock = chance.clock();
+        random = chance.random();
+    }
+
+    @Override
+    public void write(Arrival arrival, End end) throws WriteFailed {
+        if (end.finish() instanceof GivenUp givenUp) {
+            send(deadLetter(arrival, givenUp, end.known()));
+        }
+        send(outcome(arrival, end));
+    }
+
+    private ProducerRecord<String, byte[]> deadLetter(Arrival arrival, GivenUp givenUp, Known known) {
+        var event = sourceEvent(arrival);
+        var headers = new RecordHeaders(arrival.record().headers());
+        EndingReport.deadLetter(arrival, givenUp, known, event.isPresent() ? Holds.EVENT : Holds.COMMAND)
+                .writeTo(headers);
+        return record(topics.deadLetters(topic(arrival.family())).name(), arrival,
+                event.orElse(arrival.record().value()), headers);
+    }
+
+    private Optional<byte[]> sourceEvent(Arrival arrival) {
+        return arrival.content() instanceof Parsed(var command, var _)
+                ? sources.read(command.source())
+                : Optional.empty();
+    }
+
+    private ProducerRecord<String, byte[]> outcome(Arrival arrival, End end) {
+        var headers = new RecordHeaders();
+        arrival.headers().ifPresent(event -> event.with(event.trace().next(random)).writeTo(headers));
+        var value = outcomes.values().serializer()
+                .serialize(outcomes.name(), EndingReport.ending(arrival, end, clock.instant()));
+        return record(outcomes.name(), arrival, value, headers);
+    }
+
+    private ProducerRecord<String, byte[]> record(String topic, Arrival arrival, byte[] value,
+            RecordHeaders headers) {
+        return new ProducerRecord<>(topic, null, null, arrival.record().key(), value, headers);
+    }
+
+    private Topic<String, ?> topic(EventFamily family) {
+        return topics.fluent(family);
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) throws WriteFailed {
+        try {
+            producer.send(record).get();
+        } catch (ExecutionException e) {
+            throw failed(record, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed(record, e);
+        } catch (RuntimeException e) {
+            throw failed(record, e);
+        }
+    }
+
+    private static WriteFailed failed(ProducerRecord<String, byte[]> record, Exception e) {
+        return new WriteFailed("cannot write to " + record.topic() + ", so nothing more is delivered: restart when "
+                + "Kafka is well again", e);
+    }
+}
