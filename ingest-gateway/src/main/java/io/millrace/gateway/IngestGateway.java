@@ -57,15 +57,17 @@ public final class IngestGateway implements Service {
             var metrics = new MicrometerGatewayMetrics(registry);
             metrics.watchInFlight(inFlight::count);
             var topics = new Topics(config.topics());
+            List<Topic<String, ?>> written = Arrays.stream(EventFamily.values())
+                    .<Topic<String, ?>>map(topics::commerce).toList();
             var kafka = new KafkaClients(config.kafka());
             var acks = new AckHealth(clock);
             readiness = new Readiness()
                     .with("stopping", this::stopping)
-                    .with("brokers", watched(kafka, topics))
+                    .with("brokers", watched(kafka, written))
                     .with("acks", acks);
             operations = belongings.add(
                     new OperationsServer("ingest-gateway", config.operations(), readiness, registry));
-            var store = new EventStore(producer(kafka), topics, acks, metrics);
+            var store = new EventStore(producer(kafka, written), topics, acks, metrics);
             var door = new WebhookDoor(new Doorkeeper(config.secrets()), inFlight, new Intake(store, clock, random),
                     metrics, deadline);
             server = belongings.add(new HelidonServer(config, door, metrics));
@@ -115,19 +117,18 @@ public final class IngestGateway implements Service {
         return inFlight.isClosed() ? Optional.of("the gateway is stopping") : Optional.empty();
     }
 
-    private BrokerWatch watched(KafkaClients kafka, Topics topics) throws CannotStart {
-        List<Topic<String, ?>> wanted = Arrays.stream(EventFamily.values())
-                .<Topic<String, ?>>map(topics::commerce).toList();
+    private BrokerWatch watched(KafkaClients kafka, List<Topic<String, ?>> topics) throws CannotStart {
         var admin = kafka.admin();
         belongings.add(() -> admin.close(CLOSE_PATIENCE));
-        kafka.require(admin, wanted);
-        return belongings.add(new BrokerWatch(admin, wanted.stream().map(Topic::name).toList()));
+        kafka.require(admin, topics);
+        return belongings.add(new BrokerWatch(admin, topics.stream().map(Topic::name).toList()));
     }
 
     /** Closing it sends what it still holds, for as long as a request might wait for that. */
-    private Producer<String, byte[]> producer(KafkaClients kafka) throws CannotStart {
+    private Producer<String, byte[]> producer(KafkaClients kafka, List<Topic<String, ?>> topics) throws CannotStart {
         var producer = kafka.producer(deadline);
         belongings.add(() -> producer.close(deadline));
+        kafka.prepare(producer, topics);
         return producer;
     }
 }

@@ -54,6 +54,17 @@ record KafkaClients(KafkaSettings kafka) {
         }
     }
 
+    /** Learns where the topics are now, so that the first webhook need not wait for it. */
+    void prepare(Producer<String, byte[]> producer, Collection<Topic<String, ?>> topics) throws CannotStart {
+        try {
+            topics.forEach(topic -> producer.partitionsFor(topic.name()));
+        } catch (TimeoutException _) {
+            // The first webhook waits instead.
+        } catch (KafkaException e) {
+            throw unusable(e);
+        }
+    }
+
     private static CannotStart unusable(KafkaException e) {
         return new CannotStart("cannot connect to Kafka with these settings: " + root(e).getMessage(), e);
     }
