@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /** Runs the transformer as a process. */
-final class Main {
+public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {

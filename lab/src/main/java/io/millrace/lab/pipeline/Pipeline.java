@@ -128,7 +128,7 @@ public final class Pipeline implements AutoCloseable {
     /** The base addresses of health and metrics, by service. */
     public Map<String, String> operations() {
         return new TreeMap<>(Map.of("ingest-gateway", gateway.operations(), "transformer", transformer.operations(),
-                "fluent-sink", sink.operations()));
+                "fluent-sink", sink.operations().address()));
     }
 
     /** Why a service ended by itself, if one did. */

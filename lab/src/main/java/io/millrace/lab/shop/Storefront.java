@@ -29,8 +29,8 @@ public final class Storefront {
     public Storefront(HttpCaller http, URI address, String clientId, Secret clientSecret) {
         this.http = http;
         this.address = address;
-        token = json(http.call(HttpCall.postForm(address.resolve("/oauth/access_token"), Map.of(
-                "grant_type", "client_credentials", "client_id", clientId, "client_secret", clientSecret.reveal()))))
+        token = json(HttpCall.postForm(address.resolve("/oauth/access_token"), Map.of(
+                "grant_type", "client_credentials", "client_id", clientId, "client_secret", clientSecret.reveal())))
                 .get("access_token").stringValue();
     }
 
@@ -92,7 +92,7 @@ public final class Storefront {
         var words = shopper.name().split(" ", 2);
         return Json.object().put("first_name", words[0]).put("last_name", words.length > 1 ? words[1] : "")
                 .put("company_name", "").put("line_1", shopper.street()).put("line_2", "").put("city", shopper.city())
-                .put("county", "").put("region", shopper.region()).put("postcode", shopper.postcode())
+                .put("county", shopper.region()).put("region", shopper.region()).put("postcode", shopper.postcode())
                 .put("country", shopper.country());
     }
 
@@ -113,16 +113,16 @@ public final class Storefront {
     private JsonNode post(String path, ObjectNode data, String currency) {
         var body = Json.object();
         body.set("data", data);
-        return json(http.call(HttpCall.postJson(address.resolve(path), body)
+        return json(HttpCall.postJson(address.resolve(path), body)
                 .with("Authorization", "Bearer " + token)
-                .with("X-MOLTIN-CURRENCY", currency)));
+                .with("X-MOLTIN-CURRENCY", currency));
     }
 
-    private static JsonNode json(HttpAnswer answer) {
-        return switch (answer) {
+    private JsonNode json(HttpCall call) {
+        return switch (http.call(call)) {
             case HttpAnswer.Answered answered when answered.isSuccess() -> Json.read(answered.body());
-            case HttpAnswer.Answered answered ->
-                throw new IllegalStateException("Elastic Path refused the shop: " + answered);
+            case HttpAnswer.Answered answered -> throw new IllegalStateException("Elastic Path refused " + call + ": "
+                    + answered + " " + Json.read(answered.body()).at("/errors/0/detail").asString());
             case HttpAnswer.NotSent(var reason, var cause) ->
                 throw new IllegalStateException("Elastic Path cannot be reached: " + reason, cause);
             case HttpAnswer.NoAnswer(var reason, var cause) ->
