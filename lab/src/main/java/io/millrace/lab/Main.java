@@ -1,5 +1,6 @@
 package io.millrace.lab;
 
+import io.millrace.lab.bench.Latency;
 import io.millrace.lab.demo.Demo;
 import io.millrace.ops.Millrace;
 import io.millrace.ops.Setup;
@@ -22,7 +23,11 @@ public final class Main {
 
     /** Each command of a checkout, in the order of the help. */
     static List<?> commands() {
-        return List.of(new Demo(new SecureRandom(), InstantSource.system()), new Setup(System.getenv()), new Run());
+        return List.of(
+                new Demo(new SecureRandom(), InstantSource.system()),
+                new Setup(System.getenv()),
+                new Run(),
+                new Latency(new SecureRandom(), InstantSource.system()));
     }
 
     /** The terminal is for the command; whoever sets the variable gets the log as well. */

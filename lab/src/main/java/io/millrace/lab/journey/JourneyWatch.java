@@ -1,5 +1,6 @@
 package io.millrace.lab.journey;
 
+import io.millrace.common.command.Command;
 import io.millrace.common.event.EventFamily;
 import io.millrace.common.event.EventHeaders;
 import io.millrace.common.settings.KafkaSettings;
@@ -8,8 +9,10 @@ import io.millrace.common.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,6 +33,7 @@ public final class JourneyWatch implements AutoCloseable {
     private final EventFamily family;
     private final InstantSource clock;
     private final Journeys journeys = new Journeys();
+    private final Collection<Command> commands = new ConcurrentLinkedQueue<>();
     private final Consumer<Journey> onEnding;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Thread reader;
@@ -61,6 +65,11 @@ public final class JourneyWatch implements AutoCloseable {
     /** What has been seen so far. */
     public Journeys journeys() {
         return journeys;
+    }
+
+    /** The commands seen so far. */
+    public List<Command> commands() {
+        return List.copyOf(commands);
     }
 
     @Override
@@ -95,7 +104,9 @@ public final class JourneyWatch implements AutoCloseable {
                 onEnding.accept(journeys.ended(record.key(), ending));
             }
         } else {
-            journeys.rendered(record.key(), value(topics.fluent(family), record), seen);
+            var command = value(topics.fluent(family), record);
+            commands.add(command);
+            journeys.rendered(record.key(), command, seen);
         }
     }
 
