@@ -16,6 +16,8 @@ final class TemplateFunctions {
     /** A template must yield the same for the same event whenever it is replayed, and may not compile code. */
     static final Set<String> SWITCHED_OFF = Set.of("now", "millis", "random", "eval");
 
+    private static final int MAX_PADDING = 1_000;
+
     private final DecimalPlaces places;
 
     TemplateFunctions(DecimalPlaces places) {
@@ -64,6 +66,7 @@ final class TemplateFunctions {
                 arguments -> arguments.text(0).flatMap(name -> PersonName.of(name).last()).orElse(null));
         register(expression, "present", arguments -> arguments.at(0).filter(TemplateFunctions::isPresent).orElse(null));
         register(expression, "cut", TemplateFunctions::cut);
+        register(expression, "pad", TemplateFunctions::padded);
         for (var name : SWITCHED_OFF) {
             register(expression, name, _ -> {
                 throw new Complaint("$" + name + " is switched off");
@@ -104,6 +107,26 @@ final class TemplateFunctions {
         var most = arguments.number(1).orElseThrow(() -> new Complaint("$cut needs a number of characters"))
                 .intValue();
         return arguments.text(0).map(text -> shortened(text, most)).orElse(null);
+    }
+
+    /** JSONata's own takes minutes for a long text, in one step that no bound can stop. */
+    private static @Nullable Object padded(Arguments arguments) {
+        var width = arguments.number(1).orElseThrow(() -> new Complaint("$pad needs a width")).intValue();
+        var filling = arguments.text(2).filter(text -> !text.isEmpty()).orElse(" ");
+        return arguments.text(0).map(text -> padded(text, width, filling)).orElse(null);
+    }
+
+    private static String padded(String text, int width, String filling) {
+        var missing = Math.abs((long) width) - text.codePointCount(0, text.length());
+        if (missing <= 0) {
+            return text;
+        }
+        if (missing > MAX_PADDING) {
+            throw new Complaint("$pad fills up to " + MAX_PADDING + " characters");
+        }
+        var fill = filling.repeat((int) missing).codePoints().limit(missing)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        return width < 0 ? fill + text : text + fill;
     }
 
     private static String shortened(String text, int most) {

@@ -1,5 +1,7 @@
 package io.millrace.transformer.template;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.millrace.common.event.EventFamily;
 import io.millrace.common.json.Json;
 import io.millrace.common.service.CannotStart;
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -54,5 +57,12 @@ final class Fixtures {
 
     static Rendering render(EventFamily family, JsonNode event) throws CannotStart {
         return render(config(), family, event);
+    }
+
+    /** What a mutation would be called with, as the sink reads it. */
+    static JsonNode input(Rendering rendering, String mutation) {
+        assertThat(rendering).isInstanceOf(Rendering.Rendered.class);
+        var call = Objects.requireNonNull(((Rendering.Rendered) rendering).mutations().get(mutation), mutation);
+        return Json.read(Json.write(call.variables())).path("input");
     }
 }

@@ -1,0 +1,111 @@
+package io.millrace.transformer.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.millrace.common.json.Json;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The functions of templates, as a template sees them. */
+class TemplateFunctionsTest {
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            $money(4455, "USD")                        | 44.55
+            $money(-900, "USD")                        | -9
+            $money(0, "USD")                           | 0
+            $money(4455, "JPY")                        | 4455
+            $money(4455, "jpy")                        | 4455
+            $money(4455, "KWD")                        | 4.455
+            $money(4455, "EUR")                        | 4.455
+            $money(4455, "XXY")                        | 4455
+            $money(9007199254740993, "USD")            | 90071992547409.92
+            $money($sum([10, 20, 30]), "USD")          | 0.6
+            $money(nothing, "USD")                     | null
+            $decimalPlaces("USD")                      | 2
+            44.55 * 100 / 100                          | 44.55
+            0.1 + 0.2                                  | 0.3
+            40.5 * 1.1                                 | 44.55
+            1e3                                        | 1000
+            $firstName("Ron Swanson")                  | "Ron"
+            $lastName("Ron Swanson")                   | "Swanson"
+            $firstName("  Ana   Maria de la Cruz ")    | "Ana"
+            $lastName("  Ana   Maria de la Cruz ")     | "Maria de la Cruz"
+            $firstName("Cher")                         | "Cher"
+            $lastName("Cher")                          | null
+            $firstName("  ")                           | null
+            $firstName("")                             | null
+            $firstName(nothing)                        | null
+            $present("")                               | null
+            $present(" ")                              | null
+            $present("x ")                             | "x "
+            $present(empty)                            | null
+            $present(0)                                | 0
+            $cut("abcdef", 3)                          | "abc"
+            $cut("abc", 3)                             | "abc"
+            $cut("ab😀", 3)                            | "ab"
+            $pad("ab", 4, "xyz")                       | "abxy"
+            $pad("ab", -4)                             | "  ab"
+            $pad("abc", 2)                             | "abc"
+            $cut(nothing, 3)                           | null
+            {"a": $present(""), "b": empty, "c": 1}    | {"b":null,"c":1}
+            """)
+    void shouldAnswerAsDocumented(String expression, String expected) throws TemplateFailure {
+        // Given
+        var template = compile(expression);
+
+        // When
+        var result = template.evaluate(JsonataValue.of(Json.object().putNull("empty")), "createOrder");
+
+        // Then
+        assertThat(Json.mapper().writeValueAsString(result)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0} fails")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            $money(1.5, "USD")   | $money needs a whole number of minor units
+            $money("1", "USD")   | $money needs a number of minor units
+            $money(1)            | $money needs a currency
+            $money(1, "ABC")     | the currency's decimal places are unknown
+            $money(1, "XAU")     | the currency's decimal places are unknown
+            $pad("a", 2000000)   | $pad fills up to 1000 characters
+            $cut("a")            | $cut needs a number of characters
+            """)
+    void shouldFailWithoutTheValueWhenItCannotAnswer(String expression, String problem) throws TemplateFailure {
+        // Given
+        var template = compile(expression);
+
+        // When
+        var failure = catchThrowableOfType(TemplateFailure.class, () -> template.evaluate(Map.of(), "createOrder"));
+
+        // Then
+        assertThat(failure).hasMessageContaining(problem);
+    }
+
+    @Test
+    void shouldFindTheSwitchedOffFunctionsWhenTheyAreCode() {
+        // Given
+        var source = new TemplateSource("t.jsonata", """
+                /* $now() */
+                { "a": "$now()", 'b': '$eval', `$millis`: $nowhere,
+                  "c": $now() ~> $eval() }
+                """);
+
+        // When
+        var problems = source.forbidden();
+
+        // Then
+        assertThat(problems).extracting(Problem::toString)
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("t.jsonata:3: $now is switched off"),
+                        second -> assertThat(second).startsWith("t.jsonata:3: $eval is switched off"));
+    }
+
+    private static Template compile(String expression) throws TemplateFailure {
+        return Template.compile(new TemplateSource("t.jsonata", expression),
+                Fixtures.configWith(new DecimalPlaces(Map.of("EUR", 3, "XXY", 0))));
+    }
+}
