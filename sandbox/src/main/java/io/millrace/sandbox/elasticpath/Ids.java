@@ -16,8 +16,8 @@ final class Ids {
 
     /** A random UUID, version 4. */
     synchronized String next() {
-        var high = random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x4000L;
-        var low = random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        var high = (random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x4000L;
+        var low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low).toString();
     }
 

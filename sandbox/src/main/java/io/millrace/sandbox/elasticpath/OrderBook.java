@@ -34,6 +34,7 @@ final class OrderBook {
      *
      * @throws ApiError 404 when there is no such order, or what {@code change} throws, and then nothing has changed
      */
+    @SuppressWarnings("ReferenceEquality") // writing the same values again is an update, and is announced as one
     Order update(String id, UnaryOperator<Order> change) {
         var before = new AtomicReference<>(get(id));
         var after = orders.computeIfPresent(id, (_, order) -> {
