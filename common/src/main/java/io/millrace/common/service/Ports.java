@@ -1,30 +1,36 @@
 package io.millrace.common.service;
 
-import java.io.IOException;
+import io.helidon.webserver.WebServer;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
-import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** Starting servers on ports. */
 public final class Ports {
     private Ports() {}
 
     /**
-     * Starts a server.
+     * Starts what listens on a port.
      *
-     * @param port what it listens on, for the sentence
+     * @param port what it is to listen on, for the sentence
+     * @param start builds and starts it. It fails by an {@link UncheckedIOException}, or, as Helidon's server does, by
+     *        not running afterwards
      * @throws CannotStart when the port cannot be listened on
      */
     public static <T> T listening(int port, Supplier<T> start) throws CannotStart {
+        T server;
         try {
-            return start.get();
-        } catch (UncheckedIOException | IllegalStateException e) {
-            if (ExceptionUtils.indexOfType(e, IOException.class) >= 0) {
-                throw new CannotStart("cannot listen on port " + port + ": "
-                        + ExceptionUtils.getRootCause(e).getMessage()
-                        + "; stop what uses it, or configure another port", e);
-            }
-            throw e;
+            server = start.get();
+        } catch (UncheckedIOException e) {
+            throw new CannotStart(sentence(port), e);
         }
+        if (server instanceof WebServer web && !web.isRunning()) {
+            throw new CannotStart(sentence(port));
+        }
+        return server;
+    }
+
+    private static String sentence(int port) {
+        return "cannot listen on port " + port
+                + ": something else uses it, or this user may not; stop that, or configure another port";
     }
 }

@@ -33,4 +33,20 @@ public final class Durations {
             throw new IllegalArgumentException("it must be a time span such as 500ms, 5s, 10m, 2h, 7d or PT5S", e);
         }
     }
+
+    /** The shortest way to write it that {@link #parse} reads. */
+    static String text(Duration span) {
+        var millis = span.toMillis();
+        if (millis % 1_000 != 0) {
+            return millis + "ms";
+        }
+        var seconds = span.toSeconds();
+        if (seconds == 0 || seconds % 60 != 0) {
+            return seconds + "s";
+        }
+        if (seconds % 3_600 != 0) {
+            return span.toMinutes() + "m";
+        }
+        return seconds % 86_400 == 0 ? span.toDays() + "d" : span.toHours() + "h";
+    }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
@@ -23,6 +26,11 @@ public final class SettingsReader {
     /** The first words of all settings there are; a service owns some and leaves the others to its neighbours. */
     private static final Set<String> SECTIONS = Set.of("KAFKA", "TOPICS", "FLUENT", "ELASTIC", "GATEWAY", "TRANSFORMER",
             "SINK", "CAPTURE", "READER", "LOG");
+
+    /** Settings of a section that several services share, each reading some. */
+    private static final Set<String> NEIGHBOURS = Stream.of("URL", "USERNAME", "PASSWORD", "CLIENT_ID", "CLIENT_SECRET",
+            "ACCOUNT", "RETAILER_ID", "CATALOGUE_REF").map(name -> SettingsSource.PREFIX + "FLUENT_" + name)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final SettingsSource source;
     private final Set<String> sections;
@@ -41,6 +49,7 @@ public final class SettingsReader {
 
     /** A setting that must be there. */
     public <T> T required(String name, Function<String, T> parse, String meaning) {
+        note(name, meaning, Optional.empty(), Setting.Presence.REQUIRED);
         var before = problems.size();
         var value = read(name, parse, meaning);
         if (value.isEmpty() && problems.size() == before) {
@@ -51,11 +60,13 @@ public final class SettingsReader {
 
     /** A setting with a default. */
     public <T> T optional(String name, Function<String, T> parse, T standard, String meaning) {
+        note(name, meaning, Optional.of(text(standard)), Setting.Presence.OPTIONAL);
         return read(name, parse, meaning).orElse(standard);
     }
 
     /** A setting that may be absent. */
     public <T> Optional<T> maybe(String name, Function<String, T> parse, String meaning) {
+        note(name, meaning, Optional.empty(), Setting.Presence.OPTIONAL);
         return read(name, parse, meaning);
     }
 
@@ -106,10 +117,11 @@ public final class SettingsReader {
         return optional(name, text -> {
             var span = Durations.parse(text);
             if (span.compareTo(least) < 0 || span.compareTo(most) > 0) {
-                throw new IllegalArgumentException("it must be from " + least + " to " + most);
+                throw new IllegalArgumentException(
+                        "it must be from " + Durations.text(least) + " to " + Durations.text(most));
             }
             return span;
-        }, standard, meaning + " (" + least + " to " + most + ")");
+        }, standard, meaning + " (" + Durations.text(least) + " to " + Durations.text(most) + ")");
     }
 
     /** {@code true} or {@code false}. */
@@ -173,6 +185,18 @@ public final class SettingsReader {
                 .toList();
     }
 
+    private void note(String name, String meaning, Optional<String> standard, Setting.Presence presence) {
+        source.note(new Setting(SettingsSource.PREFIX + name, meaning, standard, presence));
+    }
+
+    private static String text(Object standard) {
+        return switch (standard) {
+            case Duration span -> Durations.text(span);
+            case Collection<?> items -> items.stream().map(String::valueOf).collect(Collectors.joining(","));
+            default -> standard.toString();
+        };
+    }
+
     private <T> Optional<T> read(String name, Function<String, T> parse, String meaning) {
         var full = SettingsSource.PREFIX + name;
         known.add(full);
@@ -187,7 +211,7 @@ public final class SettingsReader {
 
     private boolean isUnknown(String name) {
         var section = name.replaceFirst("^" + SettingsSource.PREFIX, "").split("_", 2)[0];
-        return !known.contains(name)
+        return !known.contains(name) && !NEIGHBOURS.contains(name)
                 && (sections.contains(section) || !SECTIONS.contains(section)
                         || !name.startsWith(SettingsSource.PREFIX));
     }

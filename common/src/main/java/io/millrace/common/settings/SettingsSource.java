@@ -26,6 +26,7 @@ public final class SettingsSource {
 
     private final Map<String, String> environment;
     private final Map<String, String> values;
+    private final Map<String, Setting> asked = new TreeMap<>();
 
     private SettingsSource(Map<String, String> environment, Map<String, String> values) {
         this.environment = environment;
@@ -49,6 +50,15 @@ public final class SettingsSource {
             }
         });
         return new SettingsSource(Map.copyOf(environment), values);
+    }
+
+    /** What readers have asked for so far, whether it was set or not, by name: for the page that lists all settings. */
+    public List<Setting> asked() {
+        return List.copyOf(asked.values());
+    }
+
+    void note(Setting setting) {
+        asked.put(setting.name(), setting);
     }
 
     /** The names that are set, in order. */

@@ -21,9 +21,6 @@ public record FluentConfig(URI url, String username, Secret password, String cli
 
     /** Reads the settings; problems are collected by {@code settings}. */
     public static FluentConfig from(SettingsReader settings) {
-        // The transformer reads these two; both services may share one file.
-        settings.maybe("FLUENT_RETAILER_ID", Function.identity(), "the retailer in Fluent");
-        settings.maybe("FLUENT_CATALOGUE_REF", Function.identity(), "the product catalogue in Fluent");
         return new FluentConfig(
                 settings.address("FLUENT_URL",
                         "the Fluent account's address, such as https://ACCOUNT.sandbox.api.fluentretail.com"),

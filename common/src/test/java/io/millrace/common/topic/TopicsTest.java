@@ -1,0 +1,58 @@
+package io.millrace.common.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.common.command.Command;
+import io.millrace.common.command.Mutation;
+import io.millrace.common.command.SourceRecord;
+import io.millrace.common.event.EventFamily;
+import io.millrace.common.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TopicsTest {
+    private final Topics topics = new Topics(new TopicsConfig("eu.", 6, 3, Duration.ofDays(14), Duration.ofDays(90)));
+
+    @Test
+    void shouldNameEveryTopicOfTheDesignWhenAskedForAll() {
+        // When
+        var all = topics.all();
+
+        // Then
+        assertThat(all).extracting(Topic::name).containsExactlyInAnyOrder(
+                "eu.commerce.orders", "eu.commerce.customers", "eu.commerce.products", "eu.commerce.releases",
+                "eu.commerce.orders.dlq", "eu.commerce.customers.dlq", "eu.commerce.products.dlq",
+                "eu.commerce.releases.dlq", "eu.fluent.orders", "eu.fluent.customers", "eu.fluent.products",
+                "eu.fluent.orders.dlq", "eu.fluent.customers.dlq", "eu.fluent.products.dlq", "eu.pipeline.outcomes");
+    }
+
+    @Test
+    void shouldKeepAnEntityInOnePartitionNumberWhenItGoesDownTheChain() {
+        // When
+        var all = topics.all();
+
+        // Then
+        assertThat(all).extracting(Topic::partitions).containsOnly(6);
+    }
+
+    @Test
+    void shouldReadBackACommandWhenItWasWritten() {
+        // Given
+        var topic = topics.fluent(EventFamily.ORDERS);
+        var variables = Json.object();
+        variables.putObject("input").put("ref", "order-1");
+        var command = new Command(EventFamily.ORDERS, "order-1", Optional.of("customer-1"), "2026-11-20T08:15:30Z",
+                "0123abcd", "event-1", "order.paid",
+                new SourceRecord("commerce.orders", 3, 17, Instant.parse("2026-11-20T08:15:31Z")),
+                Map.of("createOrder", new Mutation("mutation {x}", variables)));
+
+        // When
+        var bytes = topic.values().serializer().serialize(topic.name(), command);
+
+        // Then
+        assertThat(topic.values().deserializer().deserialize(topic.name(), bytes)).isEqualTo(command);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the gateway. */
+@NullMarked
+package io.millrace.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.millrace.lab;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs one part as this process, as its container would. */
+@Command(name = "run", description = {
+        "Run one part as a process of its own:",
+        "  a service: ingest-gateway, transformer, fluent-sink (configured by MILLRACE_… settings)",
+        "  or of the sandbox: kafka, elastic-path, fluent (they have --help)"})
+final class Run implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "PART", description = "Which one.")
+    private String part = "";
+
+    @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "Handed on to it.")
+    private List<String> arguments = List.of();
+
+    @Override
+    public Integer call() {
+        Arrays.stream(Part.values()).filter(known -> known.word().equals(part)).findFirst()
+                .orElseThrow(() -> new ParameterException(spec.commandLine(), "there is no part '" + part
+                        + "'; there are " + Arrays.stream(Part.values()).map(Part::word)
+                                .collect(Collectors.joining(", "))))
+                .run(arguments.toArray(String[]::new));
+        return 0;
+    }
+}

@@ -1,0 +1,38 @@
+package io.millrace.lab.demo;
+
+import io.millrace.common.command.Ending;
+import io.millrace.lab.journey.Journey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One order's way, on one line of a terminal. */
+final class JourneyLine {
+    private JourneyLine() {}
+
+    /** The line for a journey that has a result. */
+    static String of(Journey journey) {
+        return "order " + journey.key().substring(0, Math.min(8, journey.key().length()))
+                + "  webhook → " + journey.stored().orElse("?") + after(journey, journey.storedAt())
+                + " → rendered" + after(journey, journey.renderedAt())
+                + " → " + journey.result().map(JourneyLine::ending).orElse("?")
+                + journey.took().map(JourneyLine::milliseconds).orElse("");
+    }
+
+    private static String ending(Ending ending) {
+        var word = ending.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return ending.operation().map(operation -> word + " by " + operation).orElse(word)
+                + ending.fluentId().map(id -> ", Fluent id " + id).orElse("")
+                + ending.reason().map(reason -> " (" + reason + ")").orElse("");
+    }
+
+    private static String after(Journey journey, Optional<Instant> when) {
+        return journey.received().flatMap(received -> when.map(seen -> milliseconds(Duration.between(received, seen))))
+                .orElse(" ?");
+    }
+
+    private static String milliseconds(Duration duration) {
+        return " +" + duration.toMillis() + " ms";
+    }
+}

@@ -1,0 +1,175 @@
+package io.millrace.lab.pipeline;
+
+import io.millrace.common.http.ApacheHttpCaller;
+import io.millrace.common.http.HttpLimits;
+import io.millrace.common.service.CannotStart;
+import io.millrace.common.service.Service;
+import io.millrace.common.settings.KafkaSettings;
+import io.millrace.common.settings.Secret;
+import io.millrace.common.settings.SettingsReader;
+import io.millrace.common.settings.SettingsSource;
+import io.millrace.common.topic.TopicSetup;
+import io.millrace.common.topic.Topics;
+import io.millrace.common.topic.TopicsConfig;
+import io.millrace.gateway.GatewayConfig;
+import io.millrace.gateway.IngestGateway;
+import io.millrace.lab.shop.Storefront;
+import io.millrace.sandbox.elasticpath.ElasticPathConfig;
+import io.millrace.sandbox.elasticpath.ElasticPathSimulator;
+import io.millrace.sandbox.fluent.FluentConfig;
+import io.millrace.sandbox.fluent.FluentSimulator;
+import io.millrace.sandbox.kafka.Broker;
+import io.millrace.sandbox.kafka.EmbeddedKafka;
+import io.millrace.sandbox.kafka.EmbeddedKafkaOptions;
+import io.millrace.sink.FluentSink;
+import io.millrace.sink.SinkConfig;
+import io.millrace.transformer.Transformer;
+import io.millrace.transformer.TransformerConfig;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * Broker, simulators and services in one JVM, configured as an operator would, with the webhooks registered. It starts
+ * what others need first, and stops in the order of the flow.
+ */
+public final class Pipeline implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Parts parts;
+    private final Topics topics;
+    private final KafkaSettings kafka;
+    private final ElasticPathSimulator elasticPath;
+    private final FluentSimulator fluent;
+    private final IngestGateway gateway;
+    private final Transformer transformer;
+    private final FluentSink sink;
+    private final Storefront storefront;
+
+    private Pipeline(PipelineOptions options, Parts parts) throws CannotStart {
+        this.parts = parts;
+        var broker = broker(options);
+        kafka = KafkaSettings.at(broker.bootstrapServers());
+        var shop = ElasticPathConfig.local().withPort(options.ports().elasticPath());
+        elasticPath = parts.add(ElasticPathSimulator.start(shop));
+        var account = FluentConfig.local().withListener(HOST, options.ports().fluent());
+        fluent = parts.add(FluentSimulator.start(account));
+        var secret = new Secret(new UUID(options.random().nextLong(), options.random().nextLong()).toString());
+        var settings = SettingsSource.of(new PipelineSettings(options, broker, parts.add(new StateFolder()))
+                .of(secret, fluent.address(), account));
+        topics = createTopics(settings);
+        sink = run("fluent-sink", new FluentSink(SinkConfig.from(settings), options.random(), options.clock()));
+        transformer = run("transformer",
+                new Transformer(TransformerConfig.from(settings), options.random(), options.clock()));
+        gateway = run("ingest-gateway",
+                new IngestGateway(GatewayConfig.from(settings), options.random(), options.clock()));
+        var http = parts.add(new ApacheHttpCaller(HttpLimits.of(64, Duration.ofSeconds(10))));
+        storefront = new Storefront(http, elasticPath.address(), shop.clientId(), shop.clientSecret());
+        storefront.connect("Millrace orders", webhooks(), secret, List.of("order.paid"));
+        storefront.connect("Millrace customers", webhooks(), secret, List.of("customer.created", "customer.updated"));
+    }
+
+    /**
+     * Starts everything and waits until it is ready.
+     *
+     * @throws CannotStart when a port is taken, or a part is not ready within a minute
+     */
+    public static Pipeline start(PipelineOptions options) throws CannotStart {
+        var parts = new Parts();
+        try {
+            var pipeline = new Pipeline(options, parts);
+            if (!Deadline.reached(options.clock(), PATIENCE, pipeline::isDecided) || pipeline.failure().isPresent()) {
+                throw new CannotStart("the pipeline did not become ready within " + PATIENCE.toSeconds() + " s: "
+                        + pipeline.failure().orElseGet(() -> pipeline.readiness().toString()));
+            }
+            return pipeline;
+        } catch (CannotStart | RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    /** Where webhooks are posted to. */
+    public URI webhooks() {
+        return URI.create("http://" + HOST + ":" + gateway.port() + GatewayConfig.PATH);
+    }
+
+    /** The shop whose webhooks reach this pipeline. */
+    public Storefront storefront() {
+        return storefront;
+    }
+
+    /** The simulated Elastic Path. */
+    public ElasticPathSimulator elasticPath() {
+        return elasticPath;
+    }
+
+    /** The simulated Fluent. */
+    public FluentSimulator fluent() {
+        return fluent;
+    }
+
+    /** The topics of this pipeline. */
+    public Topics topics() {
+        return topics;
+    }
+
+    /** How to reach the broker. */
+    public KafkaSettings kafka() {
+        return kafka;
+    }
+
+    /** The base addresses of health and metrics, by service. */
+    public Map<String, String> operations() {
+        return new TreeMap<>(Map.of("ingest-gateway", gateway.operations(), "transformer", transformer.operations(),
+                "fluent-sink", sink.operations().address()));
+    }
+
+    /** Why a service ended by itself, if one did. */
+    public Optional<String> failure() {
+        return parts.failure();
+    }
+
+    /** Stops in the order of the flow: what is under way arrives first. */
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    private boolean isDecided() {
+        return failure().isPresent() || readiness().values().stream().allMatch(Map::isEmpty);
+    }
+
+    /** What keeps each service from working, by its name. */
+    private Map<String, Map<String, String>> readiness() {
+        return Map.of("ingest-gateway", gateway.readiness().troubles(), "transformer",
+                transformer.readiness().troubles(), "fluent-sink", sink.readiness().troubles());
+    }
+
+    private Broker broker(PipelineOptions options) throws CannotStart {
+        if (options.broker().isPresent()) {
+            return options.broker().get();
+        }
+        return parts.add(EmbeddedKafka.start(EmbeddedKafkaOptions.temporary().withPort(options.ports().kafka())));
+    }
+
+    private Topics createTopics(SettingsSource source) throws CannotStart {
+        var settings = new SettingsReader(source, "TOPICS");
+        var all = new Topics(TopicsConfig.from(settings));
+        try (var admin = Admin.create(kafka.admin())) {
+            new TopicSetup(admin).create(all.all(), all.replication());
+        }
+        return all;
+    }
+
+    private <S extends Service> S run(String name, S service) {
+        parts.add(new RunningService(name, service));
+        return service;
+    }
+}

@@ -1,0 +1,132 @@
+package io.millrace.lab.shop;
+
+import io.millrace.common.http.HttpAnswer;
+import io.millrace.common.http.HttpCall;
+import io.millrace.common.http.HttpCaller;
+import io.millrace.common.json.Json;
+import io.millrace.common.settings.Secret;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A shop on Elastic Path: registers webhooks and places orders by the same API calls as a real one. Fails loudly when
+ * Elastic Path refuses, since a shop of invented people is never refused rightly. Safe for any thread.
+ */
+public final class Storefront {
+    private final HttpCaller http;
+    private final URI address;
+    private final String token;
+
+    /**
+     * Logs in.
+     *
+     * @throws IllegalStateException when that is refused
+     */
+    public Storefront(HttpCaller http, URI address, String clientId, Secret clientSecret) {
+        this.http = http;
+        this.address = address;
+        token = json(HttpCall.postForm(address.resolve("/oauth/access_token"), Map.of(
+                "grant_type", "client_credentials", "client_id", clientId, "client_secret", clientSecret.reveal())))
+                .get("access_token").stringValue();
+    }
+
+    /** Has these events sent to {@code url}, with {@code secret} in their header. */
+    public void connect(String name, URI url, Secret secret, List<String> events) {
+        var data = Json.object().put("type", "integration").put("name", name).put("enabled", true)
+                .put("integration_type", "webhook");
+        events.forEach(data.putArray("observes")::add);
+        data.putObject("configuration").put("url", url.toString()).put("secret_key", secret.reveal());
+        post("/v2/integrations", data, "USD");
+    }
+
+    /**
+     * Makes an account at Elastic Path.
+     *
+     * @return the customer's id
+     */
+    public String register(Shopper shopper) {
+        var data = Json.object().put("type", "customer").put("name", shopper.name()).put("email", shopper.email());
+        return post("/v2/customers", data, shopper.currency()).at("/data/id").stringValue();
+    }
+
+    /**
+     * Fills a cart, checks out and pays: as a guest, or with an account made for this order.
+     *
+     * @return the order's id
+     */
+    public String order(Shopper shopper) {
+        return switch (shopper.kind()) {
+            case CUSTOMER -> orderOf(register(shopper), shopper);
+            case GUEST -> order(shopper,
+                    Json.object().put("name", shopper.name()).put("email", shopper.email()));
+        };
+    }
+
+    /**
+     * The same with an account that is there already.
+     *
+     * @return the order's id
+     */
+    public String orderOf(String customerId, Shopper shopper) {
+        return order(shopper, Json.object().put("id", customerId));
+    }
+
+    private String order(Shopper shopper, ObjectNode customer) {
+        var cart = "/v2/carts/" + UUID.randomUUID();
+        shopper.basket().forEach(line -> post(cart + "/items", line(line), shopper.currency()));
+        var data = Json.object();
+        data.set("customer", customer);
+        data.set("billing_address", address(shopper));
+        data.set("shipping_address", address(shopper).put("phone_number", "(555) 555-0100").put("instructions", ""));
+        var id = post(cart + "/checkout", data, shopper.currency()).at("/data/id").stringValue();
+        post("/v2/orders/" + id + "/payments", Json.object().put("gateway", "manual").put("method", "purchase"),
+                shopper.currency());
+        return id;
+    }
+
+    private static ObjectNode address(Shopper shopper) {
+        var words = shopper.name().split(" ", 2);
+        return Json.object().put("first_name", words[0]).put("last_name", words.length > 1 ? words[1] : "")
+                .put("company_name", "").put("line_1", shopper.street()).put("line_2", "").put("city", shopper.city())
+                .put("county", shopper.region()).put("region", shopper.region()).put("postcode", shopper.postcode())
+                .put("country", shopper.country());
+    }
+
+    private static ObjectNode line(Shopper.Line line) {
+        return switch (line) {
+            case Shopper.Product(var id, var quantity) ->
+                Json.object().put("type", "cart_item").put("id", id).put("quantity", quantity);
+            case Shopper.Promotion(var code) -> Json.object().put("type", "promotion_item").put("code", code);
+            case Shopper.Delivery(var sku, var name, var minorUnits) -> {
+                var item = Json.object().put("type", "custom_item").put("name", name).put("sku", sku)
+                        .put("quantity", 1);
+                item.putObject("price").put("amount", minorUnits).put("includes_tax", true);
+                yield item;
+            }
+        };
+    }
+
+    private JsonNode post(String path, ObjectNode data, String currency) {
+        var body = Json.object();
+        body.set("data", data);
+        return json(HttpCall.postJson(address.resolve(path), body)
+                .with("Authorization", "Bearer " + token)
+                .with("X-MOLTIN-CURRENCY", currency));
+    }
+
+    private JsonNode json(HttpCall call) {
+        return switch (http.call(call)) {
+            case HttpAnswer.Answered answered when answered.isSuccess() -> Json.read(answered.body());
+            case HttpAnswer.Answered answered -> throw new IllegalStateException("Elastic Path refused " + call + ": "
+                    + answered + " " + Json.read(answered.body()).at("/errors/0/detail").asString());
+            case HttpAnswer.NotSent(var reason, var cause) ->
+                throw new IllegalStateException("Elastic Path cannot be reached: " + reason, cause);
+            case HttpAnswer.NoAnswer(var reason, var cause) ->
+                throw new IllegalStateException("Elastic Path did not answer: " + reason, cause);
+        };
+    }
+}

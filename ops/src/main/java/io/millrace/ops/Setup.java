@@ -1,0 +1,76 @@
+package io.millrace.ops;
+
+import io.millrace.common.service.CannotStart;
+import io.millrace.common.service.Exit;
+import io.millrace.common.settings.KafkaSettings;
+import io.millrace.common.settings.SettingsReader;
+import io.millrace.common.settings.SettingsSource;
+import io.millrace.common.topic.TopicSetup;
+import io.millrace.common.topic.Topics;
+import io.millrace.common.topic.TopicsConfig;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Creates the topics that are missing, and says which are there with another number of partitions. Doing it again
+ * changes nothing. Nothing else in the pipeline creates a topic.
+ */
+@Command(name = "setup", mixinStandardHelpOptions = true,
+        description = "Create the topics that are missing. Safe to repeat.")
+public final class Setup implements Callable<Integer> {
+    private static final int PATIENCE_MILLIS = 15_000;
+
+    private final Map<String, String> environment;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Option(names = "--dry-run", description = "Show what would be created, and create nothing.")
+    private boolean dryRun;
+
+    /** Reads its settings from {@code environment}: {@code MILLRACE_KAFKA_…} and {@code MILLRACE_TOPICS_…}. */
+    public Setup(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public Integer call() throws CannotStart {
+        var settings = new SettingsReader(SettingsSource.of(environment), "KAFKA", "TOPICS");
+        var config = TopicsConfig.from(settings);
+        var kafka = settings.kafka();
+        settings.verify();
+        try (var admin = admin(kafka)) {
+            return setUp(new TopicSetup(admin), new Topics(config));
+        }
+    }
+
+    private int setUp(TopicSetup setup, Topics topics) throws CannotStart {
+        var out = spec.commandLine().getOut();
+        var plan = setup.plan(topics.all());
+        plan.missing().forEach(topic -> out.println((dryRun ? "would create " : "create ") + topic.name() + ": "
+                + topic.partitions() + " partitions on " + topics.replication() + " broker(s), kept for "
+                + topic.retention().toDays() + " days"));
+        if (!dryRun && !plan.missing().isEmpty()) {
+            setup.create(plan.missing(), topics.replication());
+        }
+        out.println(topics.all().size() - plan.missing().size() + " topics were there, " + plan.missing().size()
+                + (dryRun ? " are missing" : " were created"));
+        plan.conflicts().forEach(conflict -> spec.commandLine().getErr().println("conflict: " + conflict));
+        return plan.conflicts().isEmpty() ? Exit.STOPPED.code() : Exit.FAILED.code();
+    }
+
+    private static Admin admin(KafkaSettings kafka) {
+        var settings = new HashMap<>(kafka.admin());
+        settings.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        settings.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 2);
+        return Admin.create(settings);
+    }
+}

@@ -1,0 +1,42 @@
+package io.millrace.transformer;
+
+import io.millrace.common.service.OperationsConfig;
+import io.millrace.common.settings.InvalidSettings;
+import io.millrace.common.settings.KafkaSettings;
+import io.millrace.common.settings.SettingsReader;
+import io.millrace.common.settings.SettingsSource;
+import io.millrace.common.topic.TopicsConfig;
+import io.millrace.transformer.template.TemplateConfig;
+
+/**
+ * Everything the transformer can be told, read once at start and never again.
+ *
+ * @param selection which events are sent on
+ * @param run how the events are read and remembered
+ * @param templates what renders them
+ * @param operations where health and metrics are shown
+ * @param topics all topics
+ * @param kafka Kafka's own settings
+ */
+public record TransformerConfig(Selection selection, RunConfig run, TemplateConfig templates,
+        OperationsConfig operations, TopicsConfig topics, KafkaSettings kafka) {
+    private static final int OPERATIONS_PORT = 9082;
+
+    /**
+     * Reads the settings. Those of Fluent that it does not need belong to the sink.
+     *
+     * @throws InvalidSettings with everything that is wrong
+     */
+    public static TransformerConfig from(SettingsSource source) throws InvalidSettings {
+        var settings = new SettingsReader(source, "TRANSFORMER", "FLUENT", "TOPICS", "KAFKA");
+        var config = new TransformerConfig(
+                Selection.from(settings),
+                RunConfig.from(settings),
+                TemplateConfig.from(settings),
+                OperationsConfig.from(settings, "TRANSFORMER", OPERATIONS_PORT),
+                TopicsConfig.from(settings),
+                settings.kafka());
+        settings.verify();
+        return config;
+    }
+}
