@@ -1,6 +1,7 @@
 package io.millrace.sandbox.elasticpath;
 
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http1.Http1Config;
 import io.millrace.common.service.CannotStart;
 import io.millrace.common.service.Ports;
 import java.net.URI;
@@ -23,6 +24,8 @@ public final class ElasticPathSimulator implements AutoCloseable {
                     .host(host)
                     .port(config.port())
                     .shutdownHook(false)
+                    // page[limit] is to be understood without percent encoding too.
+                    .addProtocol(Http1Config.builder().validatePrologue(false).build())
                     .routing(store::routing)
                     .build()
                     .start());

@@ -25,7 +25,10 @@ final class EventKeys {
             keys("payment-gateway", "updated"),
             keys("one-time-password-token-request", "created"),
             keys("integration", "created", "updated", "deleted"),
-            keys("subscription", "created", "updated", "deleted"))
+            keys("customAPIEntryType", "created", "updated", "deleted"),
+            keys("user-authentication-info", "created", "updated", "deleted"),
+            keys("subscription", "created", "updated", "deleted"),
+            keys("subscription-invoice", "created", "updated", "deleted"))
             .flatMap(family -> family)
             .collect(Collectors.toUnmodifiableSet());
 

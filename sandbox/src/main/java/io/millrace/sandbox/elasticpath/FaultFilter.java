@@ -4,15 +4,19 @@ import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
-/** Makes the API slow or broken, as the switches say. */
+/** Makes the API slow, busy or broken, as the switches say. */
 final class FaultFilter implements Filter {
     private final Faults faults;
+    private final RateLimit limit = new RateLimit();
+    private final InstantSource clock;
     private final Ids ids;
 
-    FaultFilter(Faults faults, Ids ids) {
+    FaultFilter(Faults faults, InstantSource clock, Ids ids) {
         this.faults = faults;
+        this.clock = clock;
         this.ids = ids;
     }
 
@@ -21,6 +25,9 @@ final class FaultFilter implements Filter {
         delay();
         if (faults.isDown()) {
             throw ApiError.internal(ids.next());
+        }
+        if (!limit.admits(faults.requestsPerSecond(), clock.instant())) {
+            throw ApiError.tooManyRequests();
         }
         chain.proceed();
     }

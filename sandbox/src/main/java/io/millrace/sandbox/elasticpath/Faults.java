@@ -7,6 +7,7 @@ public final class Faults {
     private volatile int webhookCopies = 1;
     private volatile SecondCapture secondCapture = SecondCapture.BAD_REQUEST;
     private volatile Duration latency = Duration.ZERO;
+    private volatile int requestsPerSecond = Integer.MAX_VALUE;
     private volatile boolean down;
 
     Faults() {}
@@ -29,6 +30,11 @@ public final class Faults {
         latency = extra;
     }
 
+    /** Calls over this number in one second are answered 429; a real store has 100, one for development 25. */
+    public void requestsPerSecond(int most) {
+        requestsPerSecond = most;
+    }
+
     /** While true, every call of the API answers 500 and has no effect; webhooks go on. */
     public void down(boolean isDown) {
         down = isDown;
@@ -44,6 +50,10 @@ public final class Faults {
 
     Duration latency() {
         return latency;
+    }
+
+    int requestsPerSecond() {
+        return requestsPerSecond;
     }
 
     boolean isDown() {

@@ -27,7 +27,7 @@ final class Store implements AutoCloseable {
         var orders = new OrderBook(view, events);
         var customers = new CustomerBook(clock, ids);
         routing.error(ApiError.class, (_, response, error) -> Exchange.answer(response, error))
-                .addFilter(new FaultFilter(faults, ids))
+                .addFilter(new FaultFilter(faults, clock, ids))
                 .addFilter(new BearerFilter(tokens))
                 .register(new OAuthResource(config.clientId(), config.clientSecret(), tokens))
                 .register(new DeliveriesResource(integrations, deliveries))

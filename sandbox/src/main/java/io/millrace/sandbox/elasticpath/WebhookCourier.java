@@ -6,12 +6,19 @@ import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Brings webhooks to those who asked for them, each on a thread of its own: at least once, concurrently and in no order
  * (elastic-path reference, 4.5).
  */
 final class WebhookCourier implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookCourier.class);
+
+    private final AtomicBoolean hasGivenUp = new AtomicBoolean();
     private final ExecutorService threads = Executors
             .newThreadPerTaskExecutor(Thread.ofVirtual().name("webhook-", 0).factory());
     private final WebhookSender sender = new WebhookSender();
@@ -52,6 +59,10 @@ final class WebhookCourier implements AutoCloseable {
                     return;
                 }
             }
+            LOG.atLevel(hasGivenUp.getAndSet(true) ? Level.DEBUG : Level.WARN)
+                    .addKeyValue("eventId", envelope.id())
+                    .addKeyValue("attempt", retries.attempts())
+                    .log("A webhook was given up; see the logs of its integration");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

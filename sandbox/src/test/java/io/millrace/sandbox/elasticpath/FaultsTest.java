@@ -50,6 +50,18 @@ final class FaultsTest {
     }
 
     @Test
+    void shouldAnswer429OverTheRate() {
+        // Given
+        var shopper = Shopper.of(simulator);
+        simulator.faults().requestsPerSecond(0);
+        // When
+        var answer = shopper.get("/v2/orders");
+        // Then
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.error().path("title").stringValue()).isEqualTo("Too Many Requests");
+    }
+
+    @Test
     void shouldSayWhichPortIsTaken() {
         // Given
         var config = ElasticPathConfig.local().withPort(simulator.port());

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Lives of orders, step by step; after each step exactly the events so far have arrived. */
 final class OrderEventsTest {
     private final WebhookReceiver receiver = new WebhookReceiver();
     private final List<String> expected = new ArrayList<>();

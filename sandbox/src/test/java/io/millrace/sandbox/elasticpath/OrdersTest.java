@@ -112,6 +112,17 @@ final class OrdersTest {
         assertThat(page.at("/links/next").stringValue()).isEqualTo("/v2/orders?page[offset]=4&page[limit]=2");
     }
 
+    @Test
+    void shouldUnderstandBracketsAsTheyAre() throws Exception {
+        // Given
+        shopper.order();
+        shopper.order();
+        // When
+        var answer = shopper.raw("GET /v2/orders?page[limit]=1&filter=eq(payment,unpaid) HTTP/1.1");
+        // Then
+        assertThat(answer).startsWith("HTTP/1.1 200").contains("\"limit\":1");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "eq(payment,paid) | 1",
