@@ -30,7 +30,7 @@ final class Commit {
     /** Stores a new entity, or a new state of a known one. */
     Entity put(Table<?> table, Entity entity) {
         table.put(entity);
-        records.note(operation, entity.fields().text("ref"), now, input);
+        records.note(operation, entity.fields().text("ref"), now);
         return entity;
     }
 }

@@ -2,6 +2,7 @@ package io.millrace.sandbox.fluent;
 
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Customers: unique by username in the whole account, not orchestrated (fluent reference, 2.5 and 3.1). Their retailer
@@ -36,9 +37,7 @@ final class Customers implements Resource {
         }
         var number = ids.number();
         return Entity.created(number, Long.toString(number), commit.now(), input
-                .with("ref", username)
-                .with("status", "CREATED")
-                .with("retailer", retailer.fields().byName()));
+                .with(Map.of("ref", username, "status", "CREATED", "retailer", retailer.fields().byName())));
     }
 
     Entity withId(String id) {

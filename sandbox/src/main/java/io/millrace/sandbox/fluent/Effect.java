@@ -1,8 +1,6 @@
 package io.millrace.sandbox.fluent;
 
 import java.time.Instant;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One change of one entity.
@@ -11,6 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param operation the mutation that made it, such as {@code createOrder}
  * @param ref of the changed entity: an order's or product's {@code ref}, a customer's {@code username}
  * @param at when
- * @param input what the mutation was given
  */
-public record Effect(long number, String operation, String ref, Instant at, Map<String, @Nullable Object> input) {}
+public record Effect(long number, String operation, String ref, Instant at) {}

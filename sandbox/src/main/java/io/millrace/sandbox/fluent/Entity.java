@@ -1,6 +1,9 @@
 package io.millrace.sandbox.fluent;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One state of something that Fluent holds. A change makes a new one.
@@ -12,13 +15,16 @@ record Entity(long number, Fields fields) {
 
     static Entity created(long number, String id, Instant now, Fields content) {
         return new Entity(number, Upsert.into(Fields.NONE, content)
-                .with("id", id)
-                .with("createdOn", now)
-                .with("updatedOn", now));
+                .with(Map.of("id", id, "createdOn", now, "updatedOn", now)));
     }
 
     Entity changed(Instant now, Fields patch) {
         return new Entity(number, Upsert.into(fields, patch).with("updatedOn", now));
+    }
+
+    /** For eyes outside of the simulator. */
+    Map<String, @Nullable Object> view() {
+        return Collections.unmodifiableMap(fields.byName());
     }
 
     String id() {

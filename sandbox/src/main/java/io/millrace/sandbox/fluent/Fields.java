@@ -1,7 +1,6 @@
 package io.millrace.sandbox.fluent;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields of an input or of an entity, in order; nested objects are plain maps, as GraphQL gives and takes them.
  *
- * @param byName unmodifiable
+ * @param byName not copied, as orders come by the thousand: nobody may change it
  */
 record Fields(Map<String, @Nullable Object> byName) {
     static final Fields NONE = new Fields(Map.of());
 
-    Fields {
-        byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+    /** A list of objects, as a value. */
+    static List<Map<String, @Nullable Object>> list(List<Fields> parts) {
+        return parts.stream().map(Fields::byName).toList();
     }
 
     /** Of a map as libraries without null annotations give it. */
@@ -58,14 +58,14 @@ record Fields(Map<String, @Nullable Object> byName) {
     }
 
     Fields with(String name, Object value) {
-        var changed = new LinkedHashMap<String, @Nullable Object>(byName);
-        changed.put(name, value);
-        return new Fields(changed);
+        return with(Map.of(name, value));
     }
 
-    /** With a list of objects. */
-    Fields withParts(String name, List<Fields> parts) {
-        return with(name, parts.stream().map(Fields::byName).toList());
+    /** With several values; copies once. */
+    Fields with(Map<String, Object> values) {
+        var changed = new LinkedHashMap<String, @Nullable Object>(byName);
+        changed.putAll(values);
+        return new Fields(changed);
     }
 
     Fields without(String... names) {

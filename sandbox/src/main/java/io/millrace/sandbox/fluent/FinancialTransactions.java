@@ -4,6 +4,7 @@ import graphql.schema.idl.RuntimeWiring;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Payments of an order, held inside of it. What a repeated ref does is not documented; here it makes a second
@@ -44,7 +45,7 @@ final class FinancialTransactions implements Resource {
         var transaction = created(commit.input().without("order"), id, commit.now());
         var all = new ArrayList<>(order.fields().parts(LIST));
         all.add(transaction.fields());
-        commit.put(orders, order.changed(commit.now(), Fields.NONE.withParts(LIST, all)));
+        commit.put(orders, order.changed(commit.now(), Fields.NONE.with(LIST, Fields.list(all))));
         return transaction;
     }
 
@@ -53,9 +54,10 @@ final class FinancialTransactions implements Resource {
         return Entity.created(number, Long.toString(number), now, input
                 .renamed("amount", "total")
                 .renamed("paymentProvider", "paymentProviderName")
-                .with("status", "CREATED")
-                .with("workflowRef", "FINANCIAL_TRANSACTION::" + input.text("type"))
-                .with("workflowVersion", 1)
-                .with("orderId", orderId));
+                .with(Map.of(
+                        "status", "CREATED",
+                        "workflowRef", "FINANCIAL_TRANSACTION::" + input.text("type"),
+                        "workflowVersion", 1,
+                        "orderId", orderId)));
     }
 }

@@ -61,9 +61,7 @@ final class OrderItems implements Resource {
         }
         var number = ids.number();
         return Entity.created(number, Long.toString(number), now, item
-                .with("productCatalogueRef", catalogue)
-                .with("status", "CREATED")
-                .with("orderId", orderId))
+                .with(Map.of("productCatalogueRef", catalogue, "status", "CREATED", "orderId", orderId)))
                 .fields();
     }
 

@@ -15,19 +15,6 @@ import org.apache.commons.text.StringEscapeUtils;
  */
 final class OrderPages implements HttpService {
     private static final int MOST = 50;
-    private static final String PAGE = """
-            <!doctype html>
-            <html lang="en">
-            <head><meta charset="utf-8"><title>Fluent sandbox</title>
-            <style>body{font-family:sans-serif;margin:2em}td,th{text-align:left;padding:.2em 1em}</style></head>
-            <body>
-            <h1>Fluent sandbox: %d orders</h1>
-            <table>
-            <tr><th>ref</th><th>id</th><th>status</th><th>customer</th><th>created</th></tr>
-            %s</table>
-            </body>
-            </html>
-            """;
 
     private final FluentStore store;
 
@@ -46,9 +33,20 @@ final class OrderPages implements HttpService {
     }
 
     private String page() {
-        return PAGE.formatted(store.orderCount(), store.newestOrders(MOST).stream()
-                .map(this::row)
-                .collect(Collectors.joining()));
+        var rows = store.newestOrders(MOST).stream().map(this::row).collect(Collectors.joining());
+        return """
+                <!doctype html>
+                <html lang="en">
+                <head><meta charset="utf-8"><title>Fluent sandbox</title>
+                <style>body{font-family:sans-serif;margin:2em}td,th{text-align:left;padding:.2em 1em}</style></head>
+                <body>
+                <h1>Fluent sandbox: %d orders</h1>
+                <table>
+                <tr><th>ref</th><th>id</th><th>status</th><th>customer</th><th>created</th></tr>
+                %s</table>
+                </body>
+                </html>
+                """.formatted(store.orderCount(), rows);
     }
 
     private String row(StoredOrder order) {

@@ -67,12 +67,13 @@ final class Orders implements Resource {
         var number = ids.number();
         var id = Long.toString(number);
         return Entity.created(number, id, commit.now(), parts.drafted(input, id, commit.now())
-                .with("retailer", retailer.fields().byName())
-                .with("customerId", customer.id())
-                .with("customerLink", Map.of("ref", customer.fields().text("username")))
-                .with("status", "CREATED")
-                .with("workflowRef", "ORDER::" + input.text("type"))
-                .with("workflowVersion", 1)
+                .with(Map.of(
+                        "retailer", retailer.fields().byName(),
+                        "customerId", customer.id(),
+                        "customerLink", Map.of("ref", customer.fields().text("username")),
+                        "status", "CREATED",
+                        "workflowRef", "ORDER::" + input.text("type"),
+                        "workflowVersion", 1))
                 .without("customer"));
     }
 

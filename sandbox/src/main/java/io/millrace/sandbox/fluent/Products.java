@@ -1,5 +1,6 @@
 package io.millrace.sandbox.fluent;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,10 +40,11 @@ final class Products {
         }
         return Entity.created(ids.number(), ids.uuid(), commit.now(), input
                 .renamed("taxType", "tax")
-                .with(Fetch.TYPE, type)
-                .with("status", "CREATED")
-                .with("workflowRef", "PRODUCT_CATALOGUE::" + Catalogues.TYPE)
-                .with("workflowVersion", 1));
+                .with(Map.of(
+                        Fetch.TYPE, type,
+                        "status", "CREATED",
+                        "workflowRef", "PRODUCT_CATALOGUE::" + Catalogues.TYPE,
+                        "workflowVersion", 1)));
     }
 
     /** The next state of a product that an update names: nothing is written yet. */

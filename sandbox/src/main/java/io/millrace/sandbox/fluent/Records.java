@@ -36,7 +36,7 @@ final class Records {
         }
     }
 
-    void note(String operation, String ref, Instant at, Fields input) {
-        journal.add(new Effect(++effects, operation, ref, at, input.byName()));
+    void note(String operation, String ref, Instant at) {
+        journal.add(new Effect(++effects, operation, ref, at));
     }
 }

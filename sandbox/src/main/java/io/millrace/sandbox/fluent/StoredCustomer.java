@@ -22,7 +22,7 @@ public record StoredCustomer(String id, String username, Instant createdOn, Inst
         var fields = entity.fields();
         return new StoredCustomer(entity.id(), fields.text("username"),
                 (Instant) fields.value("createdOn").orElseThrow(), (Instant) fields.value("updatedOn").orElseThrow(),
-                fields.byName());
+                entity.view());
     }
 
     /** First and last name, as far as they are known. */

@@ -21,7 +21,7 @@ public record StoredOrder(String id, String ref, String type, String status, Str
         var fields = entity.fields();
         return new StoredOrder(entity.id(), fields.text("ref"), fields.text("type"), fields.text("status"),
                 fields.part("customerLink").text("ref"), (Instant) fields.value("createdOn").orElseThrow(),
-                (Instant) fields.value("updatedOn").orElseThrow(), fields.byName());
+                (Instant) fields.value("updatedOn").orElseThrow(), entity.view());
     }
 
     /** {@link #fields()} as JSON. */

@@ -23,7 +23,7 @@ public record StoredProduct(String id, String ref, String catalogue, String stat
         return new StoredProduct(entity.id(), fields.text("ref"), fields.part("catalogue").text("ref"),
                 fields.text("status"), fields.maybePart("product").map(parent -> parent.text("ref")),
                 (Instant) fields.value("createdOn").orElseThrow(), (Instant) fields.value("updatedOn").orElseThrow(),
-                fields.byName());
+                entity.view());
     }
 
     /** {@link #fields()} as JSON. */

@@ -6,6 +6,7 @@ import io.millrace.common.json.Json;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,20 +51,19 @@ final class AtomicityTest {
         // Given
         world.withOrder();
         var id = world.simulator().store().orders().getFirst().id();
+        var number = new AtomicInteger();
 
         // When
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, CALLERS).forEach(number -> {
-                var input = Json.object().put("id", id);
-                input.putArray("attributes").addObject().put("name", "a" + number).put("type", "X").put("value",
-                        number);
-                threads.submit(() -> world.caller().succeed("updateOrder", input));
-            });
-        }
+        atOnce(() -> {
+            var input = Json.object().put("id", id);
+            var name = "a" + number.getAndIncrement();
+            input.putArray("attributes").addObject().put("name", name).put("type", "STRING").put("value", "x");
+            return world.caller().succeed("updateOrder", input);
+        });
 
         // Then
         var order = world.simulator().store().orders().getFirst();
-        assertThat(IntStream.range(0, CALLERS)).allMatch(number -> order.attribute("a" + number).isPresent());
+        assertThat(IntStream.range(0, CALLERS)).allMatch(each -> order.attribute("a" + each).isPresent());
     }
 
     @Test
