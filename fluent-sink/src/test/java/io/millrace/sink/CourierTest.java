@@ -1,0 +1,149 @@
+package io.millrace.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.millrace.common.command.Command;
+import io.millrace.common.event.EventFamily;
+import io.millrace.common.event.EventHeaders;
+import io.millrace.common.event.TraceParent;
+import io.millrace.common.json.Json;
+import io.millrace.sink.Arrival.Content.Parsed;
+import io.millrace.sink.Finish.Delivered;
+import io.millrace.sink.Finish.GivenUp;
+import io.millrace.sink.NextStep.End;
+import io.millrace.sink.Outbox.WriteFailed;
+import io.millrace.sink.fluent.FluentAnswer;
+import io.millrace.sink.fluent.FluentAnswer.Absent;
+import io.millrace.sink.fluent.FluentAnswer.Found;
+import io.millrace.sink.fluent.FluentAnswer.Refused;
+import io.millrace.sink.fluent.FluentRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Random;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+/** One delivery after the other, with a Fluent that answers from a list. */
+final class CourierTest {
+    private final Queue<FluentAnswer> answers = new ArrayDeque<>();
+    private final List<FluentRequest> requests = new ArrayList<>();
+    private final List<End> written = new ArrayList<>();
+    private final CountedSinkMetrics metrics = new CountedSinkMetrics();
+    private final Courier.Chance chance = new Courier.Chance(new Random(1), InstantSource.system());
+    private final Door door = new Door(1, new Gate(chance.random(), chance.clock()));
+    private final Tenure tenure = new Tenure();
+
+    private Courier courier(Outbox outbox) {
+        return new Courier((request, _) -> {
+            requests.add(request);
+            return answers.remove();
+        }, new CustomerIds(), outbox,
+                new Courier.Retries(2, new BackOff(Duration.ofMillis(1), Duration.ofMillis(1))), metrics, chance);
+    }
+
+    private static Arrival arrival(Command command) {
+        var headers = new EventHeaders(command.eventId(), command.eventType(), "/test", Instant.now(), command.ref(),
+                TraceParent.start(new Random(1)));
+        return new Arrival(EventFamily.ORDERS, new ConsumerRecord<>("fluent.orders", 0, 0, command.ref(), new byte[0]),
+                Optional.of(headers), new Parsed(command, headers));
+    }
+
+    private static Found found(String id) {
+        return new Found(Json.object().put("id", id));
+    }
+
+    @Test
+    void shouldPutTheCustomerInAndRememberItWhenFound() throws Exception {
+        // Given
+        var courier = courier((_, end) -> written.add(end));
+        answers.addAll(List.of(found("5000123"), found("1"), found("2")));
+
+        // When
+        courier.deliver(arrival(Commands.order("order-1", "maria")), door, tenure);
+        courier.deliver(arrival(Commands.order("order-2", "maria")), door, tenure);
+
+        // Then
+        assertThat(metrics.calls).containsExactly(Operation.FIND_CUSTOMER, Operation.CREATE_ORDER,
+                Operation.CREATE_ORDER);
+        assertThat(requests.getLast().variables().at("/input/customer/id").stringValue()).isEqualTo("5000123");
+        assertThat(metrics.finishes).containsExactly(new Delivered(Optional.of("1")), new Delivered(Optional.of("2")));
+    }
+
+    @Test
+    void shouldForgetTheCustomerWhenFluentDoesNotKnowItAnyMore() throws Exception {
+        // Given
+        var courier = courier((_, end) -> written.add(end));
+        answers.addAll(List.of(found("5000123"), found("1"), new Refused(Optional.of("C0120E"), "gone"), new Absent(),
+                found("2")));
+
+        // When
+        courier.deliver(arrival(Commands.order("order-1", "maria")), door, tenure);
+        courier.deliver(arrival(Commands.order("order-2", "maria")), door, tenure);
+
+        // Then
+        assertThat(metrics.calls).endsWith(Operation.CREATE_ORDER, Operation.FIND_CUSTOMER,
+                Operation.CREATE_ORDER_AND_CUSTOMER);
+        assertThat(written.getLast().known().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldLeaveTheCommandAsItIsWhenTheCustomerIsPutIn() throws Exception {
+        // Given
+        var command = Commands.order("order-1", "maria");
+        answers.addAll(List.of(found("5000123"), found("1")));
+
+        // When
+        courier((_, end) -> written.add(end)).deliver(arrival(command), door, tenure);
+
+        // Then
+        assertThat(command.mutation("createOrder").variables().at("/input/customer").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void shouldKeepTheServiceAliveWhenADeliveryFailsInside() throws Exception {
+        // When
+        courier((_, end) -> written.add(end)).deliver(arrival(Commands.order("order-1", "maria")), door, tenure);
+
+        // Then
+        assertThat(written).singleElement().satisfies(end -> assertThat(end.finish())
+                .isInstanceOfSatisfying(GivenUp.class, gone -> assertThat(gone.failure()).isEqualTo(Failure.INTERNAL)));
+    }
+
+    @Test
+    void shouldNotCountARecordAsFinishedWhenItsEndingIsNotWritten() {
+        // Given
+        answers.addAll(List.of(found("5000123"), found("1")));
+        var courier = courier((_, _) -> {
+            throw new WriteFailed("no broker", new IllegalStateException());
+        });
+
+        // When
+        var failure = assertThatThrownBy(
+                () -> courier.deliver(arrival(Commands.order("order-1", "maria")), door, tenure));
+
+        // Then
+        failure.isInstanceOf(WriteFailed.class);
+        assertThat(metrics.finishes).isEmpty();
+    }
+
+    @Test
+    void shouldMakeNoCallWhenTheTenureIsOver() {
+        // Given
+        tenure.end();
+
+        // When
+        var failure = assertThatThrownBy(() -> courier((_, end) -> written.add(end))
+                .deliver(arrival(Commands.order("order-1", "maria")), door, tenure));
+
+        // Then
+        failure.isInstanceOf(Abandoned.class);
+        assertThat(requests).isEmpty();
+    }
+}

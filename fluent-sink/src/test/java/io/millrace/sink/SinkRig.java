@@ -1,0 +1,160 @@
+package io.millrace.sink;
+
+import static org.awaitility.Awaitility.await;
+
+import io.millrace.common.command.Command;
+import io.millrace.common.command.Ending;
+import io.millrace.common.command.SourceRecord;
+import io.millrace.common.event.EventFamily;
+import io.millrace.common.event.EventHeaders;
+import io.millrace.common.event.TraceParent;
+import io.millrace.common.service.OperationsConfig;
+import io.millrace.common.settings.KafkaSettings;
+import io.millrace.common.topic.Topic;
+import io.millrace.common.topic.TopicSetup;
+import io.millrace.common.topic.Topics;
+import io.millrace.common.topic.TopicsConfig;
+import io.millrace.sandbox.fluent.FluentConfig;
+import io.millrace.sandbox.fluent.FluentSimulator;
+import io.millrace.sandbox.kafka.TestBroker;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The sink between a broker and the Fluent simulator, with topics of its own. */
+final class SinkRig {
+    private static final int PARTITIONS = 3;
+
+    final FluentSimulator fluent;
+    final Topics topics;
+    private final KafkaSettings kafka = KafkaSettings.at(TestBroker.shared().bootstrapServers());
+    private final TopicsConfig topicsConfig = new TopicsConfig("sink-" + UUID.randomUUID() + ".", PARTITIONS, 1,
+            Duration.ofDays(1), Duration.ofDays(1));
+    private final FluentConfig account;
+    private final KafkaProducer<String, byte[]> producer;
+    private Optional<Running> running = Optional.empty();
+
+    private record Running(FluentSink sink, CompletableFuture<Void> end) {}
+
+    SinkRig(FluentConfig account) throws Exception {
+        this.account = account;
+        fluent = FluentSimulator.start(account);
+        topics = new Topics(topicsConfig);
+        producer = new KafkaProducer<>(kafka.producer(Map.of()), new StringSerializer(), new ByteArraySerializer());
+        try (var admin = Admin.create(kafka.admin())) {
+            var setup = new TopicSetup(admin);
+            setup.create(topics.all(), topics.replication());
+            await().until(() -> setup.plan(topics.all()).missing().isEmpty());
+        }
+    }
+
+    /** Starts the service, with three attempts and short waits. */
+    FluentSink start() throws Exception {
+        var sink = new FluentSink(new SinkConfig(
+                new io.millrace.sink.fluent.FluentConfig(fluent.address(), account.username(), account.password(),
+                        account.clientId(), account.clientSecret(), Optional.of("SANDBOX")),
+                topicsConfig, kafka, 8, 3, Duration.ofSeconds(2), Duration.ofMillis(20),
+                new OperationsConfig("127.0.0.1", 0)), new Random(7), InstantSource.system());
+        var end = new CompletableFuture<Void>();
+        Thread.ofPlatform().name("sink-under-test").start(() -> {
+            try {
+                sink.run();
+                end.complete(null);
+            } catch (Exception e) {
+                end.completeExceptionally(e);
+            }
+        });
+        running = Optional.of(new Running(sink, end));
+        return sink;
+    }
+
+    void stop() throws Exception {
+        var current = running.orElseThrow();
+        running = Optional.empty();
+        current.sink().stop();
+        try {
+            current.end().get(30, TimeUnit.SECONDS);
+        } finally {
+            current.sink().close();
+        }
+    }
+
+    /** Stores a source event and the command made of it. */
+    SourceRecord send(Command command) throws Exception {
+        var event = ("{\"id\":\"" + command.eventId() + "\"}").getBytes(StandardCharsets.UTF_8);
+        var stored = producer.send(new ProducerRecord<>(topics.commerce(command.entity()).name(), command.ref(), event))
+                .get();
+        var source = new SourceRecord(stored.topic(), stored.partition(), stored.offset(),
+                Instant.ofEpochMilli(stored.timestamp()));
+        var located = new Command(command.entity(), command.ref(), command.customerRef(), command.version(),
+                command.bundle(), command.eventId(), command.eventType(), source, command.mutations());
+        var topic = topics.fluent(command.entity());
+        send(topic, command.ref(), topic.values().serializer().serialize(topic.name(), located), command.eventType());
+        return source;
+    }
+
+    void send(Topic<String, ?> topic, String key, byte[] value, String type) throws Exception {
+        var record = new ProducerRecord<>(topic.name(), key, value);
+        new EventHeaders("event-" + key, type, "/test", Instant.now(), key, TraceParent.start(new Random(3)))
+                .writeTo(record.headers());
+        producer.send(record).get();
+    }
+
+    /** The endings of one key, so far. */
+    List<Ending> endings(String key) {
+        var topic = topics.outcomes();
+        return read(topic).stream()
+                .filter(record -> key.equals(record.key()))
+                .map(record -> topic.values().deserializer().deserialize(topic.name(), record.value()))
+                .toList();
+    }
+
+    List<ConsumerRecord<String, byte[]>> deadLetters(EventFamily family) {
+        return read(topics.deadLetters(topics.fluent(family)));
+    }
+
+    List<ConsumerRecord<String, byte[]>> read(Topic<String, ?> topic) {
+        try (var consumer = new KafkaConsumer<>(kafka.consumer(Map.of("isolation.level", "read_committed")),
+                new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = new ArrayList<TopicPartition>();
+            for (var i = 0; i < PARTITIONS; i++) {
+                partitions.add(new TopicPartition(topic.name(), i));
+            }
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    void close() throws Exception {
+        if (running.isPresent()) {
+            stop();
+        }
+        producer.close();
+        fluent.close();
+    }
+}
