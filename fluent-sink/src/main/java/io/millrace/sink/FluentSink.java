@@ -3,15 +3,15 @@ package io.millrace.sink;
 import io.millrace.common.event.EventFamily;
 import io.millrace.common.http.ApacheHttpCaller;
 import io.millrace.common.http.HttpLimits;
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.service.Belongings;
 import io.millrace.common.service.Metrics;
 import io.millrace.common.service.OperationsServer;
 import io.millrace.common.service.Readiness;
 import io.millrace.common.service.Service;
+import io.millrace.common.start.CannotStart;
 import io.millrace.common.topic.Topic;
 import io.millrace.common.topic.TopicSetup;
 import io.millrace.common.topic.Topics;
-import io.millrace.sink.fluent.FluentApi;
 import io.millrace.sink.fluent.FluentClient;
 import io.millrace.sink.fluent.Trouble;
 import io.millrace.sink.fluent.Trouble.Misconfigured;
@@ -20,8 +20,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
 
 /** The sink's composition root: the one class that knows which parts there are and how they meet. */
 public final class FluentSink implements Service {
@@ -36,13 +34,10 @@ public final class FluentSink implements Service {
 
     private final SinkConfig config;
     private final Topics topics;
-    private final Metrics meters = new Metrics("fluent-sink");
+    private final Belongings belongings = new Belongings();
     private final Readiness readiness;
-    private final ApacheHttpCaller http;
-    private final KafkaProducer<String, byte[]> producer;
-    private final SourceEvents sources;
-    private final List<Chain> chains = new ArrayList<>();
     private final OperationsServer operations;
+    private final List<Chain> chains;
 
     /**
      * Connects to Kafka, and to Fluent with the first command.
@@ -54,24 +49,22 @@ public final class FluentSink implements Service {
         this.config = config;
         topics = new Topics(config.topics());
         requireTopics();
-        var chance = new Courier.Chance(shared(random), clock);
-        var gate = new Gate(chance.random(), clock);
-        readiness = new Readiness().with("fluent", () -> gate.trouble()
-                .filter(Misconfigured.class::isInstance).map(Trouble::reason));
-        operations = new OperationsServer("fluent-sink", config.operations(), readiness, meters.registry());
-        http = new ApacheHttpCaller(
-                HttpLimits.of(config.inFlight() * FAMILIES.size() + 1, config.requestDeadline()));
-        var kafka = new SinkKafka(config.kafka(), config.topics().prefix());
-        producer = kafka.producer();
-        sources = new SourceEvents(kafka.reader(), clock);
-        var metrics = new MeterSinkMetrics(meters.registry(), gate);
-        FluentApi fluent = new FluentClient(config.fluent(), http, clock);
-        var courier = new Courier(fluent, new CustomerIds(),
-                new EndingLog(new KafkaOutbox(topics, producer, sources, chance)),
-                new Courier.Retries(config.attempts(), new BackOff(config.retryDelay(), LONGEST_RETRY_DELAY)),
-                metrics, chance);
-        for (var family : FAMILIES) {
-            chains.add(chain(family, kafka, courier, new Door(config.inFlight(), gate), metrics));
+        try {
+            var meters = belongings.add(new Metrics("fluent-sink")).registry();
+            var chance = new Courier.Chance(shared(random), clock);
+            var gate = new Gate(chance.random(), clock);
+            var metrics = new MeterSinkMetrics(meters, gate);
+            var kafka = new SinkKafka(config.kafka(), config.topics().prefix());
+            var courier = courier(kafka, metrics, chance);
+            chains = FAMILIES.stream()
+                    .map(family -> chain(family, kafka, courier, new Door(config.inFlight(), gate), metrics)).toList();
+            readiness = new Readiness().with("fluent", () -> gate.trouble()
+                    .filter(Misconfigured.class::isInstance).map(Trouble::reason));
+            operations = belongings.add(
+                    new OperationsServer("fluent-sink", config.operations(), readiness, meters));
+        } catch (CannotStart | RuntimeException e) {
+            belongings.close();
+            throw e;
         }
     }
 
@@ -80,9 +73,9 @@ public final class FluentSink implements Service {
         return readiness;
     }
 
-    /** Where health and metrics are shown. */
-    public OperationsServer operations() {
-        return operations;
+    /** The base address of health and metrics. */
+    public String operations() {
+        return operations.address();
     }
 
     @Override
@@ -97,20 +90,29 @@ public final class FluentSink implements Service {
 
     @Override
     public void close() {
-        operations.close();
-        chains.forEach(Chain::close);
-        http.close();
-        sources.close();
-        producer.close(CLOSING);
-        meters.close();
+        belongings.close();
+    }
+
+    private Courier courier(SinkKafka kafka, SinkMetrics metrics, Courier.Chance chance) {
+        var producer = kafka.producer();
+        belongings.add(() -> producer.close(CLOSING));
+        var sources = belongings.add(new SourceEvents(kafka.reader(), chance.clock()));
+        var http = belongings.add(new ApacheHttpCaller(
+                HttpLimits.of(config.inFlight() * FAMILIES.size() + 1, config.requestDeadline())));
+        return new Courier(new FluentClient(config.fluent(), http, chance.clock()), new CustomerIds(),
+                new EndingLog(new KafkaOutbox(topics, producer, sources, chance)),
+                new Courier.Retries(config.attempts(), new BackOff(config.retryDelay(), LONGEST_RETRY_DELAY)),
+                metrics, chance);
     }
 
     private Chain chain(EventFamily family, SinkKafka kafka, Courier courier, Door door, SinkMetrics metrics) {
         var topic = topics.fluent(family);
         var reader = new ArrivalReader(family, topic);
-        return new Chain(family, topic.name(), kafka.consumer(family),
+        var chain = new Chain(family, topic.name(), kafka.consumer(family),
                 (record, tenure) -> courier.deliver(reader.read(record), door, tenure), metrics,
                 config.requestDeadline().multipliedBy(REQUESTS_A_CALL).plus(WRITING));
+        belongings.add(chain::close);
+        return chain;
     }
 
     private void requireTopics() throws CannotStart {
@@ -120,9 +122,7 @@ public final class FluentSink implements Service {
             needed.add(topics.deadLetters(topics.fluent(family)));
         }
         needed.add(topics.outcomes());
-        try (var admin = Admin.create(config.kafka().admin())) {
-            new TopicSetup(admin).require(needed);
-        }
+        TopicSetup.require(config.kafka(), needed);
     }
 
     /** Generators are not safe for threads by themselves. */

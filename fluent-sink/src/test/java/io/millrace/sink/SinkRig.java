@@ -1,7 +1,5 @@
 package io.millrace.sink;
 
-import static org.awaitility.Awaitility.await;
-
 import io.millrace.common.command.Command;
 import io.millrace.common.command.Ending;
 import io.millrace.common.command.SourceRecord;
@@ -29,7 +27,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -60,10 +57,8 @@ final class SinkRig {
         fluent = FluentSimulator.start(account);
         topics = new Topics(topicsConfig);
         producer = new KafkaProducer<>(kafka.producer(Map.of()), new StringSerializer(), new ByteArraySerializer());
-        try (var admin = Admin.create(kafka.admin())) {
-            var setup = new TopicSetup(admin);
+        try (var setup = TopicSetup.connect(kafka)) {
             setup.create(topics.all(), topics.replication());
-            await().until(() -> setup.plan(topics.all()).missing().isEmpty());
         }
     }
 

@@ -37,7 +37,7 @@ final class BrokerWatch implements Readiness.Check, AutoCloseable {
     BrokerWatch(Admin admin, Collection<String> topics) {
         this.admin = admin;
         this.topics = List.copyOf(topics);
-        thread.scheduleWithFixedDelay(this::look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = thread.scheduleWithFixedDelay(this::look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

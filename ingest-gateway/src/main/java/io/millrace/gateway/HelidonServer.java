@@ -11,8 +11,8 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import io.millrace.common.service.CannotStart;
 import io.millrace.common.service.Ports;
+import io.millrace.common.start.CannotStart;
 import java.net.StandardSocketOptions;
 import java.time.Duration;
 

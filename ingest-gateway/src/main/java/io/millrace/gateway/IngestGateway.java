@@ -1,12 +1,15 @@
 package io.millrace.gateway;
 
 import io.millrace.common.event.EventFamily;
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.service.Belongings;
 import io.millrace.common.service.Metrics;
 import io.millrace.common.service.OperationsServer;
 import io.millrace.common.service.Readiness;
 import io.millrace.common.service.Service;
+import io.millrace.common.settings.KafkaSettings;
+import io.millrace.common.start.CannotStart;
 import io.millrace.common.topic.Topic;
+import io.millrace.common.topic.TopicSetup;
 import io.millrace.common.topic.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,7 +35,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class IngestGateway implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(IngestGateway.class);
-    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
 
     private final Duration deadline;
     private final Belongings belongings = new Belongings();
@@ -63,7 +65,7 @@ public final class IngestGateway implements Service {
             var acks = new AckHealth(clock);
             readiness = new Readiness()
                     .with("stopping", this::stopping)
-                    .with("brokers", watched(kafka, written))
+                    .with("brokers", watched(config.kafka(), written))
                     .with("acks", acks);
             operations = belongings.add(
                     new OperationsServer("ingest-gateway", config.operations(), readiness, registry));
@@ -117,11 +119,10 @@ public final class IngestGateway implements Service {
         return inFlight.isClosed() ? Optional.of("the gateway is stopping") : Optional.empty();
     }
 
-    private BrokerWatch watched(KafkaClients kafka, List<Topic<String, ?>> topics) throws CannotStart {
-        var admin = kafka.admin();
-        belongings.add(() -> admin.close(CLOSE_PATIENCE));
-        kafka.require(admin, topics);
-        return belongings.add(new BrokerWatch(admin, topics.stream().map(Topic::name).toList()));
+    private BrokerWatch watched(KafkaSettings kafka, List<Topic<String, ?>> topics) throws CannotStart {
+        var setup = belongings.add(TopicSetup.connect(kafka));
+        setup.require(topics);
+        return belongings.add(new BrokerWatch(setup.admin(), topics.stream().map(Topic::name).toList()));
     }
 
     /** Closing it sends what it still holds, for as long as a request might wait for that. */

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.millrace.common.event.EventFamily;
 import io.millrace.common.event.EventHeaders;
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.start.CannotStart;
 import io.millrace.sandbox.kafka.EmbeddedKafkaOptions;
 import io.millrace.sandbox.kafka.KafkaProcess;
 import java.net.http.HttpClient;

@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.millrace.common.event.EventFamily;
 import io.millrace.common.event.EventHeaders;
 import io.millrace.common.json.Json;
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.start.CannotStart;
 import io.millrace.sandbox.kafka.TestBroker;
 import java.net.ConnectException;
 import java.net.URI;

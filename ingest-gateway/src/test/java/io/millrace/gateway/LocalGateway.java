@@ -1,6 +1,6 @@
 package io.millrace.gateway;
 
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.start.CannotStart;
 import io.millrace.common.topic.Topics;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -1,7 +1,7 @@
 package io.millrace.gateway;
 
 import io.millrace.common.event.EventFamily;
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.start.CannotStart;
 import io.millrace.common.topic.Topic;
 import io.millrace.common.topic.TopicSetup;
 import io.millrace.common.topic.Topics;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.admin.Admin;
 
 /** A whole gateway with topics of its own, run as a process would run it. */
 final class RunningGateway implements AutoCloseable {
@@ -32,8 +31,8 @@ final class RunningGateway implements AutoCloseable {
     /** Creates the topics first, under a prefix of its own. */
     static RunningGateway start(String brokers, Settings settings) throws CannotStart {
         var config = at(brokers, settings).config();
-        try (var admin = Admin.create(config.kafka().admin())) {
-            new TopicSetup(admin).create(commerce(new Topics(config.topics())), (short) 1);
+        try (var setup = TopicSetup.connect(config.kafka())) {
+            setup.create(commerce(new Topics(config.topics())), (short) 1);
         }
         return new RunningGateway(config, brokers);
     }

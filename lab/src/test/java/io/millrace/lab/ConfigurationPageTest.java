@@ -25,17 +25,19 @@ class ConfigurationPageTest {
     private static final String HEAD = """
             # Configuration
 
-            Every setting of every service. They are read once, at start, from the environment, and from a properties file
-            that `MILLRACE_CONFIG` names; the environment wins. A value may refer to others: `${env:NAME}` is an environment
-            variable, `${file:/path}` the content of a file, which is how secrets are best given. All problems are reported
-            at once; a setting that no service knows is refused. One file may serve all services.
+            Every setting of every service. They are read once, at start, from the environment and from a properties
+            file that `MILLRACE_CONFIG` names; the environment wins. A value may refer to others: `${env:NAME}` is an
+            environment variable, `${file:/path}` the content of a file, which is how secrets are best given. All
+            problems are reported at once, and a setting that no service knows is refused. One file may serve all
+            services.
 
             Time spans are written as `500ms`, `5s`, `10m`, `2h`, `7d`, or in ISO 8601.
 
-            Kafka's own settings are passed on: `MILLRACE_KAFKA_SECURITY_PROTOCOL` is `security.protocol`. Those that would
-            break a promise (such as `acks`) are refused.
+            Kafka's own settings are passed on: `MILLRACE_KAFKA_SECURITY_PROTOCOL` is `security.protocol`. Those that
+            would break a promise, such as `acks`, are refused.
 
-            `MILLRACE_LOG_LEVEL` (default `INFO`) and `MILLRACE_LOG_LEVEL_KAFKA` (default `WARN`) set how much is logged.
+            `MILLRACE_LOG_LEVEL` (default `INFO`) and `MILLRACE_LOG_LEVEL_KAFKA` (default `WARN`) set how much is
+            logged.
 
             | setting | services | default | meaning |
             | --- | --- | --- | --- |
@@ -82,7 +84,8 @@ class ConfigurationPageTest {
     }
 
     private static String standard(Setting setting) {
-        return setting.presence() == Setting.Presence.REQUIRED ? "*required*"
+        return setting.presence() == Setting.Presence.REQUIRED
+                ? "*required*"
                 : setting.standard().filter(text -> !text.isEmpty()).map(text -> "`" + text + "`").orElse("");
     }
 

@@ -1,8 +1,8 @@
 package io.millrace.ops;
 
-import io.millrace.common.service.CannotStart;
 import io.millrace.common.service.Exit;
 import io.millrace.common.settings.InvalidSettings;
+import io.millrace.common.start.CannotStart;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;

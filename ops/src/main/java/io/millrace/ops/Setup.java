@@ -1,18 +1,14 @@
 package io.millrace.ops;
 
-import io.millrace.common.service.CannotStart;
 import io.millrace.common.service.Exit;
-import io.millrace.common.settings.KafkaSettings;
 import io.millrace.common.settings.SettingsReader;
 import io.millrace.common.settings.SettingsSource;
+import io.millrace.common.start.CannotStart;
 import io.millrace.common.topic.TopicSetup;
 import io.millrace.common.topic.Topics;
 import io.millrace.common.topic.TopicsConfig;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,8 +21,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "setup", mixinStandardHelpOptions = true,
         description = "Create the topics that are missing. Safe to repeat.")
 public final class Setup implements Callable<Integer> {
-    private static final int PATIENCE_MILLIS = 15_000;
-
     private final Map<String, String> environment;
 
     @Spec
@@ -47,8 +41,8 @@ public final class Setup implements Callable<Integer> {
         var config = TopicsConfig.from(settings);
         var kafka = settings.kafka();
         settings.verify();
-        try (var admin = admin(kafka)) {
-            return setUp(new TopicSetup(admin), new Topics(config));
+        try (var setup = TopicSetup.connect(kafka)) {
+            return setUp(setup, new Topics(config));
         }
     }
 
@@ -65,12 +59,5 @@ public final class Setup implements Callable<Integer> {
                 + (dryRun ? " are missing" : " were created"));
         plan.conflicts().forEach(conflict -> spec.commandLine().getErr().println("conflict: " + conflict));
         return plan.conflicts().isEmpty() ? Exit.STOPPED.code() : Exit.FAILED.code();
-    }
-
-    private static Admin admin(KafkaSettings kafka) {
-        var settings = new HashMap<>(kafka.admin());
-        settings.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-        settings.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 2);
-        return Admin.create(settings);
     }
 }

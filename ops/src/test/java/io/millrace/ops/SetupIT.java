@@ -73,7 +73,7 @@ class SetupIT {
 
         // Then
         assertThat(exit).isEqualTo(3);
-        assertThat(err.toString()).contains("cannot describe topic").doesNotContain("\tat ");
+        assertThat(err.toString()).contains("cannot reach the brokers at 127.0.0.1:1").doesNotContain("\tat ");
     }
 
     private int run(Map<String, String> environment, String... arguments) {

@@ -19,8 +19,8 @@ public record RunConfig(Duration deduplicationWindow, Path stateDirectory, Durat
                 settings.duration("TRANSFORMER_DEDUPLICATION_WINDOW", Duration.ofDays(7), Duration.ofDays(90),
                         Duration.ofDays(7), "how far apart two copies of an event may be to be known as one"),
                 settings.optional("TRANSFORMER_STATE_DIR", Path::of,
-                        Path.of(System.getProperty("java.io.tmpdir"), "millrace", "transformer"),
-                        "the folder for local state, which can be rebuilt"),
+                        Path.of("state", "transformer"),
+                        "the folder for local state, which can be rebuilt; made when it is not there"),
                 settings.duration("TRANSFORMER_COMMIT_INTERVAL", Duration.ofMillis(10), Duration.ofSeconds(10),
                         Duration.ofMillis(50), "how long an event waits for its transaction at most"),
                 settings.number("TRANSFORMER_THREADS", 1, 64, 2, "stream threads"));

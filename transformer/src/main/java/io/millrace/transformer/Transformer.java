@@ -2,29 +2,24 @@ package io.millrace.transformer;
 
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.millrace.common.event.EventFamily;
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.service.Belongings;
 import io.millrace.common.service.Metrics;
 import io.millrace.common.service.OperationsServer;
 import io.millrace.common.service.Readiness;
 import io.millrace.common.service.Service;
+import io.millrace.common.start.CannotStart;
 import io.millrace.common.topic.Topic;
 import io.millrace.common.topic.TopicSetup;
 import io.millrace.common.topic.Topics;
 import io.millrace.transformer.template.Templates;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
-import org.apache.commons.lang3.exception.ExceptionUtils;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -37,14 +32,10 @@ public final class Transformer implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(Transformer.class);
     /** A close without a bound was seen to take 45 s, and what is not committed is done again anyway. */
     private static final Duration CLOSING = Duration.ofSeconds(20);
-    /** For the brokers to answer at start. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    private final Metrics metrics = new Metrics("transformer");
-    /** What is to be closed, the last one first. */
-    private final Deque<Runnable> belongings = new ArrayDeque<>();
+    private final Belongings belongings = new Belongings();
     private final KafkaStreams streams;
     private final Readiness readiness;
     private final OperationsServer operations;
@@ -60,19 +51,18 @@ public final class Transformer implements Service {
         var topics = new Topics(config.topics());
         requireTopics(config, topics);
         try {
+            var metrics = belongings.add(new Metrics("transformer"));
             var counts = new MicrometerTransformerMetrics(metrics.registry(), templates.hash());
             var steps = new Steps(config, templates, new Clerk.Desk(counts, clock, random));
             streams = new KafkaStreams(new TransformTopology(topics, steps::of).of(config.selection().families()),
                     new StreamsSettings(config.run(), config.topics(), config.kafka()).properties());
-            belongings.push(this::closeStreams);
+            belongings.add(this::closeStreams);
             streams.setUncaughtExceptionHandler(this::failed);
             streams.setStateListener((now, _) -> stateIs(now));
-            var streamsMetrics = new KafkaStreamsMetrics(streams);
-            belongings.push(streamsMetrics::close);
-            streamsMetrics.bindTo(metrics.registry());
+            belongings.add(new KafkaStreamsMetrics(streams)).bindTo(metrics.registry());
             readiness = new Readiness().with("streams", this::trouble);
-            operations = new OperationsServer("transformer", config.operations(), readiness, metrics.registry());
-            belongings.push(operations::close);
+            operations = belongings.add(
+                    new OperationsServer("transformer", config.operations(), readiness, metrics.registry()));
         } catch (CannotStart | RuntimeException e) {
             close();
             throw e;
@@ -108,10 +98,7 @@ public final class Transformer implements Service {
 
     @Override
     public void close() {
-        while (!belongings.isEmpty()) {
-            belongings.pop().run();
-        }
-        metrics.close();
+        belongings.close();
     }
 
     /** Leaves the group, so that other instances take over at once and not after a session time-out. */
@@ -147,13 +134,6 @@ public final class Transformer implements Service {
             var events = topics.commerce(family);
             needed.addAll(List.of(events, topics.deadLetters(events), topics.fluent(family)));
         }
-        var settings = new HashMap<>(config.kafka().admin());
-        settings.putIfAbsent("default.api.timeout.ms", Math.toIntExact(PATIENCE.toMillis()));
-        settings.putIfAbsent("request.timeout.ms", Math.toIntExact(PATIENCE.dividedBy(2).toMillis()));
-        try (var admin = Admin.create(settings)) {
-            new TopicSetup(admin).require(needed);
-        } catch (KafkaException e) {
-            throw new CannotStart("cannot use the settings for Kafka: " + ExceptionUtils.getRootCauseMessage(e), e);
-        }
+        TopicSetup.require(config.kafka(), needed);
     }
 }

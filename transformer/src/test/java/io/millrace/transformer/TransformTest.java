@@ -8,7 +8,7 @@ import io.millrace.common.command.Ending;
 import io.millrace.common.deadletter.DeadLetter;
 import io.millrace.common.event.EventFamily;
 import io.millrace.common.event.EventHeaders;
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.start.CannotStart;
 import io.millrace.common.topic.Topic;
 import io.millrace.common.topic.Topics;
 import io.millrace.transformer.template.Templates;

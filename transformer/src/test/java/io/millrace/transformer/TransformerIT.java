@@ -8,7 +8,7 @@ import io.millrace.common.command.Command;
 import io.millrace.common.command.Ending;
 import io.millrace.common.deadletter.DeadLetter;
 import io.millrace.common.event.EventFamily;
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.start.CannotStart;
 import io.millrace.common.topic.Topic;
 import io.millrace.common.topic.TopicSetup;
 import io.millrace.common.topic.Topics;
@@ -27,7 +27,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -63,8 +62,8 @@ class TransformerIT {
                 "MILLRACE_TRANSFORMER_OPERATIONS_HOST", "127.0.0.1",
                 "MILLRACE_TRANSFORMER_OPERATIONS_PORT", "0"));
         topics = new Topics(config.topics());
-        try (var admin = Admin.create(config.kafka().admin())) {
-            new TopicSetup(admin).create(topics.all(), topics.replication());
+        try (var setup = TopicSetup.connect(config.kafka())) {
+            setup.create(topics.all(), topics.replication());
         }
         var orders = orders();
         producer = new KafkaProducer<>(config.kafka().producer(Map.of()), orders.keys().serializer(),

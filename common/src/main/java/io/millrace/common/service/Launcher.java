@@ -1,6 +1,7 @@
 package io.millrace.common.service;
 
 import io.millrace.common.settings.InvalidSettings;
+import io.millrace.common.start.CannotStart;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;

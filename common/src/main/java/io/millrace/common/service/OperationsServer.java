@@ -6,6 +6,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerResponse;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.millrace.common.json.Json;
+import io.millrace.common.start.CannotStart;
 import java.util.Map;
 
 /**

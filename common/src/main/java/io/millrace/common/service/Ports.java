@@ -1,6 +1,7 @@
 package io.millrace.common.service;
 
 import io.helidon.webserver.WebServer;
+import io.millrace.common.start.CannotStart;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 

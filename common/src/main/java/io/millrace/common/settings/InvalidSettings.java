@@ -1,6 +1,6 @@
 package io.millrace.common.settings;
 
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.start.CannotStart;
 import java.util.List;
 
 /** Everything that is wrong with a service's settings, so that nobody mends one a restart. */

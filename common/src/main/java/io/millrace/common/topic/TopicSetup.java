@@ -1,28 +1,68 @@
 package io.millrace.common.topic;
 
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.settings.KafkaSettings;
+import io.millrace.common.start.CannotStart;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Compares the topics as declared with those of a cluster. Blocks; safe for any thread. */
-public final class TopicSetup {
+public final class TopicSetup implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration CLOSING = Duration.ofSeconds(1);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    private static final int LOOKS = 200;
+
+    private final String brokers;
     private final Admin admin;
 
-    /** Uses {@code admin}, and leaves closing it to the caller. */
-    public TopicSetup(Admin admin) {
+    private TopicSetup(String brokers, Admin admin) {
+        this.brokers = brokers;
         this.admin = admin;
+    }
+
+    /**
+     * A client that gives up after 10 s, unless {@code KAFKA_DEFAULT_API_TIMEOUT_MS} says something else.
+     *
+     * @throws CannotStart when the settings for Kafka cannot be used
+     */
+    public static TopicSetup connect(KafkaSettings kafka) throws CannotStart {
+        var settings = new HashMap<>(kafka.admin());
+        settings.putIfAbsent("default.api.timeout.ms", Math.toIntExact(PATIENCE.toMillis()));
+        settings.putIfAbsent("request.timeout.ms", Math.toIntExact(PATIENCE.dividedBy(2).toMillis()));
+        try {
+            return new TopicSetup(String.valueOf(settings.get("bootstrap.servers")), Admin.create(settings));
+        } catch (KafkaException e) {
+            throw new CannotStart(
+                    "cannot connect to Kafka with these settings: " + ExceptionUtils.getRootCause(e).getMessage(), e);
+        }
+    }
+
+    /**
+     * Connects, fails with one sentence unless each topic is there as declared, and disconnects.
+     *
+     * @throws CannotStart naming each topic that is missing or has another number of partitions
+     */
+    public static void require(KafkaSettings kafka, Collection<Topic<String, ?>> wanted) throws CannotStart {
+        try (var setup = connect(kafka)) {
+            setup.require(wanted);
+        }
     }
 
     /**
@@ -55,7 +95,8 @@ public final class TopicSetup {
     }
 
     /**
-     * Creates the topics. One that somebody else created meanwhile counts as created.
+     * Creates the topics, and returns when they can be seen. One that somebody else created meanwhile counts as
+     * created.
      *
      * @throws CannotStart when the cluster refuses or does not answer
      */
@@ -65,6 +106,9 @@ public final class TopicSetup {
                 .toList()).values();
         for (var result : results.entrySet()) {
             await(result.getValue(), "create topic " + result.getKey(), TopicExistsException.class);
+        }
+        for (var look = 0; look < LOOKS && !plan(missing).missing().isEmpty(); look++) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
     }
 
@@ -86,7 +130,17 @@ public final class TopicSetup {
         }
     }
 
-    private static Optional<TopicDescription> found(Map<String, KafkaFuture<TopicDescription>> described, String name)
+    /** The client, for further questions; closed with this. */
+    public Admin admin() {
+        return admin;
+    }
+
+    @Override
+    public void close() {
+        admin.close(CLOSING);
+    }
+
+    private Optional<TopicDescription> found(Map<String, KafkaFuture<TopicDescription>> described, String name)
             throws CannotStart {
         var description = described.get(name);
         return description == null
@@ -94,16 +148,19 @@ public final class TopicSetup {
                 : await(description, "describe topic " + name, UnknownTopicOrPartitionException.class);
     }
 
-    private static <T> Optional<T> await(KafkaFuture<T> future, String what, Class<? extends Exception> expected)
+    private <T> Optional<T> await(KafkaFuture<T> future, String what, Class<? extends Exception> expected)
             throws CannotStart {
         try {
             return Optional.ofNullable(future.get());
         } catch (ExecutionException e) {
-            var cause = Objects.requireNonNullElse(e.getCause(), e);
+            var cause = ExceptionUtils.getRootCause(e);
             if (expected.isInstance(cause)) {
                 return Optional.empty();
             }
-            throw new CannotStart("cannot " + what + ": " + cause.getMessage(), e);
+            throw cause instanceof TimeoutException
+                    ? new CannotStart("cannot reach the brokers at " + brokers
+                            + "; start them, or set MILLRACE_KAFKA_BOOTSTRAP_SERVERS to where they are", e)
+                    : new CannotStart("cannot " + what + ": " + cause.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotStart("interrupted while waiting for Kafka to " + what, e);

@@ -3,6 +3,7 @@ package io.millrace.common.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.common.settings.InvalidSettings;
+import io.millrace.common.start.CannotStart;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

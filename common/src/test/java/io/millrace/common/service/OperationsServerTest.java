@@ -3,6 +3,7 @@ package io.millrace.common.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.common.start.CannotStart;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

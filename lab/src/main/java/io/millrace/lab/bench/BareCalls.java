@@ -5,7 +5,7 @@ import io.millrace.common.http.HttpAnswer;
 import io.millrace.common.http.HttpCall;
 import io.millrace.common.http.HttpCaller;
 import io.millrace.common.json.Json;
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.start.CannotStart;
 import io.millrace.sandbox.fluent.FluentConfig;
 import io.millrace.sandbox.fluent.FluentSimulator;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.millrace.lab.demo;
 
 import io.millrace.common.command.Ending;
 import io.millrace.common.event.EventFamily;
-import io.millrace.common.service.CannotStart;
 import io.millrace.common.service.Exit;
+import io.millrace.common.start.CannotStart;
 import io.millrace.lab.journey.Journey;
 import io.millrace.lab.journey.JourneyWatch;
 import io.millrace.lab.pipeline.Deadline;

@@ -33,13 +33,15 @@ public record Journey(String key, Optional<Instant> received, Optional<String> s
     }
 
     Journey stored(Instant when, String where, Instant seen) {
-        return stored.isPresent() ? this
+        return stored.isPresent()
+                ? this
                 : new Journey(key, Optional.of(when), Optional.of(where), Optional.of(seen), rendered, renderedAt,
                         endings);
     }
 
     Journey rendered(String mutations, Instant seen) {
-        return rendered.isPresent() ? this
+        return rendered.isPresent()
+                ? this
                 : new Journey(key, received, stored, storedAt, Optional.of(mutations), Optional.of(seen), endings);
     }
 

@@ -23,8 +23,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Reads the topics of one family beside the services, as any outsider could, and keeps the {@link Journeys}. It belongs to
- * no consumer group and commits nothing.
+ * Reads the topics of one family beside the services, as any outsider could, and keeps the {@link Journeys}. It belongs
+ * to no consumer group and commits nothing.
  */
 public final class JourneyWatch implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);

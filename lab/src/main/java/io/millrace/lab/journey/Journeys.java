@@ -23,8 +23,9 @@ public final class Journeys {
 
     /** A command was seen in its topic. */
     void rendered(String key, Command command, Instant seen) {
-        change(key, journey -> journey.rendered(String.join("|", command.mutations().keySet().stream().sorted().toList()),
-                seen));
+        change(key,
+                journey -> journey.rendered(String.join("|", command.mutations().keySet().stream().sorted().toList()),
+                        seen));
     }
 
     /** An ending was seen. */

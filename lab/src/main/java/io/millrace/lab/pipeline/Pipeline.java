@@ -2,12 +2,13 @@ package io.millrace.lab.pipeline;
 
 import io.millrace.common.http.ApacheHttpCaller;
 import io.millrace.common.http.HttpLimits;
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.service.Belongings;
 import io.millrace.common.service.Service;
 import io.millrace.common.settings.KafkaSettings;
 import io.millrace.common.settings.Secret;
 import io.millrace.common.settings.SettingsReader;
 import io.millrace.common.settings.SettingsSource;
+import io.millrace.common.start.CannotStart;
 import io.millrace.common.topic.TopicSetup;
 import io.millrace.common.topic.Topics;
 import io.millrace.common.topic.TopicsConfig;
@@ -27,12 +28,12 @@ import io.millrace.transformer.Transformer;
 import io.millrace.transformer.TransformerConfig;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.apache.kafka.clients.admin.Admin;
 
 /**
  * Broker, simulators and services in one JVM, configured as an operator would, with the webhooks registered. It starts
@@ -42,7 +43,8 @@ public final class Pipeline implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Parts parts;
+    private final Belongings parts;
+    private final List<RunningService> services = new ArrayList<>();
     private final Topics topics;
     private final KafkaSettings kafka;
     private final ElasticPathSimulator elasticPath;
@@ -52,7 +54,7 @@ public final class Pipeline implements AutoCloseable {
     private final FluentSink sink;
     private final Storefront storefront;
 
-    private Pipeline(PipelineOptions options, Parts parts) throws CannotStart {
+    private Pipeline(PipelineOptions options, Belongings parts) throws CannotStart {
         this.parts = parts;
         var broker = broker(options);
         kafka = KafkaSettings.at(broker.bootstrapServers());
@@ -81,7 +83,7 @@ public final class Pipeline implements AutoCloseable {
      * @throws CannotStart when a port is taken, or a part is not ready within a minute
      */
     public static Pipeline start(PipelineOptions options) throws CannotStart {
-        var parts = new Parts();
+        var parts = new Belongings();
         try {
             var pipeline = new Pipeline(options, parts);
             if (!Deadline.reached(options.clock(), PATIENCE, pipeline::isDecided) || pipeline.failure().isPresent()) {
@@ -128,12 +130,12 @@ public final class Pipeline implements AutoCloseable {
     /** The base addresses of health and metrics, by service. */
     public Map<String, String> operations() {
         return new TreeMap<>(Map.of("ingest-gateway", gateway.operations(), "transformer", transformer.operations(),
-                "fluent-sink", sink.operations().address()));
+                "fluent-sink", sink.operations()));
     }
 
     /** Why a service ended by itself, if one did. */
     public Optional<String> failure() {
-        return parts.failure();
+        return services.stream().map(RunningService::failure).flatMap(Optional::stream).findFirst();
     }
 
     /** Stops in the order of the flow: what is under way arrives first. */
@@ -162,14 +164,14 @@ public final class Pipeline implements AutoCloseable {
     private Topics createTopics(SettingsSource source) throws CannotStart {
         var settings = new SettingsReader(source, "TOPICS");
         var all = new Topics(TopicsConfig.from(settings));
-        try (var admin = Admin.create(kafka.admin())) {
-            new TopicSetup(admin).create(all.all(), all.replication());
+        try (var setup = TopicSetup.connect(kafka)) {
+            setup.create(all.all(), all.replication());
         }
         return all;
     }
 
     private <S extends Service> S run(String name, S service) {
-        parts.add(new RunningService(name, service));
+        services.add(parts.add(new RunningService(name, service)));
         return service;
     }
 }

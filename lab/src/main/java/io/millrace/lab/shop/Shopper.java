@@ -28,20 +28,16 @@ public record Shopper(Kind kind, String name, String email, String street, Strin
     }
 
     /** One line of a basket. */
-    public sealed interface Line {
-    }
+    public sealed interface Line {}
 
     /** A product off the shelf. */
-    public record Product(String id, int quantity) implements Line {
-    }
+    public record Product(String id, int quantity) implements Line {}
 
     /** The delivery fee, which Elastic Path knows as a custom item. */
-    public record Delivery(String sku, String name, int minorUnits) implements Line {
-    }
+    public record Delivery(String sku, String name, int minorUnits) implements Line {}
 
     /** A promotion code. */
-    public record Promotion(String code) implements Line {
-    }
+    public record Promotion(String code) implements Line {}
 
     /** Copies the basket. */
     public Shopper {

@@ -30,8 +30,7 @@ public final class Shoppers {
         this.productIds = List.copyOf(productIds);
     }
 
-    private record Town(String name, String region, String postcode, String country) {
-    }
+    private record Town(String name, String region, String postcode, String country) {}
 
     /** The next one. */
     public Shopper next() {

@@ -90,7 +90,7 @@ public final class Storefront {
 
     private static ObjectNode address(Shopper shopper) {
         var words = shopper.name().split(" ", 2);
-        return Json.object().put("first_name", words[0]).put("last_name", words.length > 1 ? words[1] : "")
+        return Json.object().put("first_name", words[0]).put("last_name", words[words.length - 1])
                 .put("company_name", "").put("line_1", shopper.street()).put("line_2", "").put("city", shopper.city())
                 .put("county", shopper.region()).put("region", shopper.region()).put("postcode", shopper.postcode())
                 .put("country", shopper.country());

@@ -76,10 +76,11 @@ final class Story implements AutoCloseable {
     /** How many records these topics hold, by what the broker says. */
     long records(String topic) throws Exception {
         try (var admin = Admin.create(pipeline.kafka().admin())) {
-            var partitions = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions();
             var latest = new HashMap<TopicPartition, OffsetSpec>();
-            partitions.forEach(partition -> latest.put(new TopicPartition(topic, partition.partition()),
-                    OffsetSpec.latest()));
+            admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+                    .flatMap(description -> description.partitions().stream())
+                    .forEach(partition -> latest.put(new TopicPartition(topic, partition.partition()),
+                            OffsetSpec.latest()));
             return admin.listOffsets(latest).all().get().values().stream().mapToLong(info -> info.offset()).sum();
         }
     }

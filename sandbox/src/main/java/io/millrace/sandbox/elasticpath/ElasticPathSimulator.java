@@ -2,8 +2,8 @@ package io.millrace.sandbox.elasticpath;
 
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
-import io.millrace.common.service.CannotStart;
 import io.millrace.common.service.Ports;
+import io.millrace.common.start.CannotStart;
 import java.net.URI;
 import java.util.List;
 

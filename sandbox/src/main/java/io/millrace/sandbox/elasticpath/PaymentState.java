@@ -5,7 +5,8 @@ import java.util.Locale;
 /** How far an order is paid (elastic-path reference, 6.1). */
 enum PaymentState {
     UNPAID("incomplete"), PARTIALLY_AUTHORIZED("incomplete"), PARTIALLY_PAID("incomplete"), AUTHORIZED(
-            "processing"), PAID("complete"), REFUNDED("complete");
+            "processing"),
+    PAID("complete"), REFUNDED("complete");
 
     private final String orderStatus;
 

@@ -1,7 +1,7 @@
 package io.millrace.sandbox.fluent;
 
-import io.millrace.common.service.CannotStart;
 import io.millrace.common.service.Service;
+import io.millrace.common.start.CannotStart;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -3,7 +3,7 @@ package io.millrace.sandbox.fluent;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.millrace.common.fluent.FluentSchema;
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.start.CannotStart;
 import io.millrace.sandbox.fluent.OrderItems.ProductsOfItems;
 import java.net.URI;
 import java.util.List;

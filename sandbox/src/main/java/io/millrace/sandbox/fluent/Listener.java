@@ -2,8 +2,8 @@ package io.millrace.sandbox.fluent;
 
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
-import io.millrace.common.service.CannotStart;
 import io.millrace.common.service.Ports;
+import io.millrace.common.start.CannotStart;
 import java.time.Duration;
 import java.util.function.Consumer;
 

@@ -1,7 +1,7 @@
 package io.millrace.sandbox.kafka;
 
-import io.millrace.common.service.CannotStart;
 import io.millrace.common.service.Ports;
+import io.millrace.common.start.CannotStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

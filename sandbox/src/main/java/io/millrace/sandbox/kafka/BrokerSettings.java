@@ -25,6 +25,8 @@ final class BrokerSettings {
 
     private static final Map<String, String> QUICK = Map.of(
             "group.initial.rebalance.delay.ms", "0",
+            "group.consumer.min.heartbeat.interval.ms", "500",
+            "group.consumer.heartbeat.interval.ms", "500",
             // A killed node may register again only when its old session has ended.
             "broker.session.timeout.ms", "3000",
             "broker.heartbeat.interval.ms", "500",

@@ -1,6 +1,6 @@
 package io.millrace.sandbox.kafka;
 
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.start.CannotStart;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.commons.lang3.exception.ExceptionUtils;

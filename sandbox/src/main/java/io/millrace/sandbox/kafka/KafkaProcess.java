@@ -1,6 +1,6 @@
 package io.millrace.sandbox.kafka;
 
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.start.CannotStart;
 
 /**
  * An {@link EmbeddedKafka} as a process of its own, so that it can die like one: {@link #kill()} is {@code kill -9},

@@ -1,6 +1,6 @@
 package io.millrace.sandbox.kafka;
 
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.start.CannotStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;

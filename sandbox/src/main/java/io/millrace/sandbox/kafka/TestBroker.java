@@ -1,6 +1,6 @@
 package io.millrace.sandbox.kafka;
 
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.start.CannotStart;
 import org.jspecify.annotations.Nullable;
 
 /**

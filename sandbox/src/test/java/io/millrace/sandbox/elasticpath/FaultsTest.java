@@ -3,7 +3,7 @@ package io.millrace.sandbox.elasticpath;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.start.CannotStart;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.start.CannotStart;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;

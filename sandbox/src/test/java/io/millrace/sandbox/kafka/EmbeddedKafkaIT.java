@@ -3,7 +3,7 @@ package io.millrace.sandbox.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.start.CannotStart;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.millrace.transformer.template;
 
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.start.CannotStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -35,8 +35,9 @@ public record TemplateConfig(Optional<Path> directory, DecimalPlaces decimalPlac
     public static TemplateConfig from(SettingsReader settings) {
         return new TemplateConfig(
                 settings.folder("TRANSFORMER_TEMPLATES", "a folder whose files replace built-in templates"),
-                settings.optional("TRANSFORMER_DECIMAL_PLACES", DecimalPlaces::parse, DecimalPlaces.ISO,
-                        "decimal places of currencies that differ from ISO 4217, such as JPY:0,XYZ:3"),
+                settings.maybe("TRANSFORMER_DECIMAL_PLACES", DecimalPlaces::parse,
+                        "decimal places of currencies that differ from ISO 4217, such as JPY:0,XYZ:3")
+                        .orElse(DecimalPlaces.ISO),
                 settings.text("FLUENT_RETAILER_ID", "Fluent's id of the retailer"),
                 settings.text("FLUENT_CATALOGUE_REF", "the ref of Fluent's product catalogue, such as DEFAULT:1"),
                 orderDefaults(settings),

@@ -42,6 +42,7 @@ final class TemplateFunctions {
 
     private record Arguments(List<?> values) {
 
+        @SuppressWarnings("ReferenceEquality") // the library's null is one object, to be told by identity
         Optional<Object> at(int index) {
             return index < values.size()
                     ? Optional.<Object>ofNullable(values.get(index)).filter(value -> value != Jsonata.NULL_VALUE)

@@ -2,7 +2,7 @@ package io.millrace.transformer.template;
 
 import io.millrace.common.event.EventFamily;
 import io.millrace.common.json.Json;
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.start.CannotStart;
 import io.millrace.transformer.template.TemplateKind.Call;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.common.event.EventFamily;
 import io.millrace.common.json.Json;
-import io.millrace.common.service.CannotStart;
+import io.millrace.common.start.CannotStart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

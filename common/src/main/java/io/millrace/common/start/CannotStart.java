@@ -1,4 +1,4 @@
-package io.millrace.common.service;
+package io.millrace.common.start;
 
 /**
  * A service cannot start for a reason that a person can mend, and nothing is broken in the code. The message is all

@@ -1,0 +1,5 @@
+/** Why a service cannot begin. */
+@NullMarked
+package io.millrace.common.start;
+
+import org.jspecify.annotations.NullMarked;
