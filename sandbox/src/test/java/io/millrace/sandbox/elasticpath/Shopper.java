@@ -3,13 +3,11 @@ package io.millrace.sandbox.elasticpath;
 import io.millrace.common.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.databind.node.MissingNode;
 
@@ -107,16 +105,6 @@ final class Shopper {
 
     Answer capture(String order, String transaction) {
         return postNothing("/v2/orders/" + order + "/transactions/" + transaction + "/capture");
-    }
-
-    /** Sends a request line as it is and says the whole answer; the JDK's client would not send every line. */
-    String raw(String requestLine) throws IOException {
-        try (var socket = new Socket(address.getHost(), address.getPort())) {
-            socket.getOutputStream().write((requestLine + "\r\nHost: " + address.getAuthority()
-                    + "\r\nAuthorization: Bearer " + token.orElse("")
-                    + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private HttpRequest.Builder json(String path) {
