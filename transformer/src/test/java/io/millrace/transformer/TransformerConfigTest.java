@@ -27,7 +27,7 @@ class TransformerConfigTest {
         assertThat(config.selection()).isEqualTo(
                 new Selection(Set.of(EventFamily.ORDERS, EventFamily.CUSTOMERS), Set.of("order.paid")));
         assertThat(config.run()).isEqualTo(new RunConfig(Duration.ofDays(7),
-                Path.of(System.getProperty("java.io.tmpdir"), "millrace", "transformer"), Duration.ofMillis(50), 2));
+                Path.of("state", "transformer"), Duration.ofMillis(50), 2));
         assertThat(config.templates().directory()).isEmpty();
         assertThat(config.templates().decimalPlaces()).isEqualTo(DecimalPlaces.ISO);
         assertThat(config.templates().order())
@@ -56,7 +56,7 @@ class TransformerConfigTest {
                 Map.entry("MILLRACE_TRANSFORMER_TIMEZONE", "Europe/Berlin"),
                 Map.entry("MILLRACE_TRANSFORMER_OPERATIONS_PORT", "0"),
                 Map.entry("MILLRACE_TOPICS_PREFIX", "test."),
-                Map.entry("MILLRACE_FLUENT_API", "https://belongs.to.the.sink")));
+                Map.entry("MILLRACE_FLUENT_URL", "https://belongs.to.the.sink")));
 
         // Then
         assertThat(config.selection())

@@ -40,7 +40,7 @@ public final class KafkaSettings {
         for (var name : reader.namesUnder(SECTION)) {
             var kafkaName = name.substring(SECTION.length() + 1).toLowerCase(Locale.ROOT).replace('_', '.');
             if (OURS.contains(kafkaName)) {
-                reader.problem(SettingsSource.PREFIX + name + " is decided by Millrace and cannot be set");
+                reader.refuse(name, "is decided by Millrace and cannot be set");
             } else if (allNames().contains(kafkaName)) {
                 settings.put(kafkaName, reader.text(name, "Kafka's " + kafkaName));
             }

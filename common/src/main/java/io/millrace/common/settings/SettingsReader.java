@@ -172,9 +172,10 @@ public final class SettingsReader {
         }
     }
 
-    /** Adds a problem that only the caller can see, such as two settings that contradict each other. */
-    public void problem(String sentence) {
-        problems.add(sentence);
+    /** Adds a problem with a setting that only the caller can see, such as a contradiction to another one. */
+    public void refuse(String name, String problem) {
+        known.add(SettingsSource.PREFIX + name);
+        problems.add(SettingsSource.PREFIX + name + " " + problem);
     }
 
     /** The names that are set under a first word, without the common prefix. */

@@ -53,6 +53,7 @@ public final class Pipeline implements AutoCloseable {
     private final Transformer transformer;
     private final FluentSink sink;
     private final Storefront storefront;
+    private final Secret webhookSecret;
 
     private Pipeline(PipelineOptions options, Belongings parts) throws CannotStart {
         this.parts = parts;
@@ -62,9 +63,9 @@ public final class Pipeline implements AutoCloseable {
         elasticPath = parts.add(ElasticPathSimulator.start(shop));
         var account = FluentConfig.local().withListener(HOST, options.ports().fluent());
         fluent = parts.add(FluentSimulator.start(account));
-        var secret = new Secret(new UUID(options.random().nextLong(), options.random().nextLong()).toString());
+        webhookSecret = new Secret(new UUID(options.random().nextLong(), options.random().nextLong()).toString());
         var settings = SettingsSource.of(new PipelineSettings(options, broker, parts.add(new StateFolder()))
-                .of(secret, fluent.address(), account));
+                .of(webhookSecret, fluent.address(), account));
         topics = createTopics(settings);
         sink = run("fluent-sink", new FluentSink(SinkConfig.from(settings), options.random(), options.clock()));
         transformer = run("transformer",
@@ -73,8 +74,9 @@ public final class Pipeline implements AutoCloseable {
                 new IngestGateway(GatewayConfig.from(settings), options.random(), options.clock()));
         var http = parts.add(new ApacheHttpCaller(HttpLimits.of(64, Duration.ofSeconds(10))));
         storefront = new Storefront(http, elasticPath.address(), shop.clientId(), shop.clientSecret());
-        storefront.connect("Millrace orders", webhooks(), secret, List.of("order.paid"));
-        storefront.connect("Millrace customers", webhooks(), secret, List.of("customer.created", "customer.updated"));
+        storefront.connect("Millrace orders", webhooks(), webhookSecret, List.of("order.paid"));
+        storefront.connect("Millrace customers", webhooks(), webhookSecret,
+                List.of("customer.created", "customer.updated"));
     }
 
     /**
@@ -100,6 +102,11 @@ public final class Pipeline implements AutoCloseable {
     /** Where webhooks are posted to. */
     public URI webhooks() {
         return URI.create("http://" + HOST + ":" + gateway.port() + GatewayConfig.PATH);
+    }
+
+    /** What each webhook brings. */
+    public Secret webhookSecret() {
+        return webhookSecret;
     }
 
     /** The shop whose webhooks reach this pipeline. */

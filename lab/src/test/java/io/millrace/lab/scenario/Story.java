@@ -18,6 +18,7 @@ import io.millrace.sandbox.elasticpath.ProductShelf;
 import io.millrace.sandbox.kafka.TestBroker;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,10 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** A pipeline under a topic prefix of its own, and what its tests ask of it. */
 final class Story implements AutoCloseable {
@@ -83,6 +87,23 @@ final class Story implements AutoCloseable {
                             OffsetSpec.latest()));
             return admin.listOffsets(latest).all().get().values().stream().mapToLong(info -> info.offset()).sum();
         }
+    }
+
+    /** The values that a topic holds now, read to its end. */
+    List<byte[]> values(String topic) throws Exception {
+        var values = new ArrayList<byte[]>();
+        var expected = records(topic);
+        try (var consumer = new KafkaConsumer<>(pipeline.kafka().consumer(Map.of("auto.offset.reset", "earliest")),
+                new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition())).toList());
+            consumer.seekToBeginning(consumer.assignment());
+            await().atMost(PATIENCE).until(() -> {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> values.add(record.value()));
+                return consumer.assignment().stream().mapToLong(consumer::position).sum() >= expected;
+            });
+        }
+        return values;
     }
 
     @Override
