@@ -65,7 +65,7 @@ public final class Demo implements Callable<Integer> {
         var interrupted = new CountDownLatch(1);
         var closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(interrupted, closed), "stop-demo"));
-        try (var pipeline = Pipeline.start(options());
+        try (var pipeline = started();
                 var watch = new JourneyWatch(pipeline.kafka(), pipeline.topics(), EventFamily.ORDERS, clock,
                         journey -> show(out, journey))) {
             out.println("ready; placing " + orders + " orders at Elastic Path");
@@ -78,6 +78,14 @@ public final class Demo implements Callable<Integer> {
             return (arrivals.areExactlyOnce() ? Exit.STOPPED : Exit.FAILED).code();
         } finally {
             closed.countDown();
+        }
+    }
+
+    private Pipeline started() throws CannotStart {
+        try {
+            return Pipeline.start(options());
+        } catch (CannotStart e) {
+            throw freePorts ? e : new CannotStart(e.getMessage() + " (--free-ports takes any free ones)", e);
         }
     }
 
