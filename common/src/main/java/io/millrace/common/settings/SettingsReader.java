@@ -193,6 +193,8 @@ public final class SettingsReader {
     private static String text(Object standard) {
         return switch (standard) {
             case Duration span -> Durations.text(span);
+            case Set<?> items ->
+                items.stream().map(SettingsReader::text).sorted().collect(Collectors.joining(","));
             case Collection<?> items -> items.stream().map(SettingsReader::text).collect(Collectors.joining(","));
             case Enum<?> word -> word.name().toLowerCase(Locale.ROOT);
             default -> standard.toString();

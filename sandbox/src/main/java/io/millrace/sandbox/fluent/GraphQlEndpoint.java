@@ -15,6 +15,9 @@ import java.util.Map;
 final class GraphQlEndpoint implements Handler {
     private static final Duration LONGER_THAN_ANY_CLIENT_WAITS = Duration.ofMinutes(10);
 
+    /** Fluent reference, 2.3. */
+    static final int MOST_BYTES = 2 * 1024 * 1024;
+
     private final GraphQlEngine engine;
     private final MutationFaults faults;
     private final Hold hold;
@@ -28,6 +31,11 @@ final class GraphQlEndpoint implements Handler {
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
         var body = request.content().hasEntity() ? request.content().as(byte[].class) : new byte[0];
+        if (body.length > MOST_BYTES) {
+            JsonAnswer.send(response, Status.REQUEST_ENTITY_TOO_LARGE_413,
+                    Map.of("errors", List.of(Map.of("message", "The body is larger than 2 MB"))));
+            return;
+        }
         var asked = GraphQlRequest.read(body);
         if (asked.isEmpty()) {
             JsonAnswer.send(response, Status.BAD_REQUEST_400,

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 
 /** A port that can be left and listened on again. Safe for any thread. */
 final class Listener implements AutoCloseable {
-    private static final int MOST_BYTES = 2 * 1024 * 1024;
+    /** Twice what is accepted: a client that is cut off while it sends may miss the answer that says why. */
+    private static final int MOST_BYTES_READ = 2 * GraphQlEndpoint.MOST_BYTES;
     private static final Duration GRACE = Duration.ofMillis(100);
 
     private final String host;
@@ -51,7 +52,7 @@ final class Listener implements AutoCloseable {
                 .port(wanted)
                 .shutdownHook(false)
                 .shutdownGracePeriod(GRACE)
-                .maxPayloadSize(MOST_BYTES)
+                .maxPayloadSize(MOST_BYTES_READ)
                 .routing(routing)
                 .build()
                 .start());
