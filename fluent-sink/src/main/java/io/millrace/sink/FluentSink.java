@@ -20,12 +20,15 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The sink's composition root: the one class that knows which parts there are and how they meet. */
 public final class FluentSink implements Service {
     /** The entities that are delivered, each by a chain of its own. */
     static final List<EventFamily> FAMILIES = List.of(EventFamily.ORDERS, EventFamily.CUSTOMERS);
 
+    private static final Logger LOG = LoggerFactory.getLogger(FluentSink.class);
     private static final Duration LONGEST_RETRY_DELAY = Duration.ofSeconds(30);
     /** A call may take four requests, when its token is refused; and then its ending has to be written. */
     private static final int REQUESTS_A_CALL = 4;
@@ -66,6 +69,8 @@ public final class FluentSink implements Service {
             belongings.close();
             throw e;
         }
+        LOG.info("Commands are delivered to {}, health and metrics at {}", config.fluent().url(),
+                operations.address());
     }
 
     /** Whether deliveries can go on; an outage of Fluent does not count, wrong settings do. */

@@ -1,5 +1,6 @@
 package io.millrace.lab;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
 /** Runs one part as this process, as its container would. */
 @Command(name = "run", description = {
@@ -20,11 +22,17 @@ final class Run implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "PART", description = "Which one.")
+    @Parameters(index = "0", paramLabel = "PART", description = "Which one. What follows it is handed on to it.")
     private String part = "";
 
-    @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "Handed on to it.")
-    private List<String> arguments = List.of();
+    /** What follows the part is the part's own, options included. */
+    @Unmatched
+    private List<String> arguments = new ArrayList<>();
+
+    /** What is handed on to the part. */
+    List<String> arguments() {
+        return List.copyOf(arguments);
+    }
 
     @Override
     public Integer call() {
