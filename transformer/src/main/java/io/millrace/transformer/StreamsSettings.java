@@ -18,6 +18,9 @@ record StreamsSettings(RunConfig run, TopicsConfig topics, KafkaSettings kafka) 
         return topics.prefix() + "transformer";
     }
 
+    /** As the next major version always has it; until then each start without it is a warning. */
+    private static final String GLOBAL_EXCEPTION_HANDLER = "processing.exception.handler.global.enabled";
+
     Properties properties() {
         var decided = new HashMap<String, Object>(Map.of(
                 StreamsConfig.APPLICATION_ID_CONFIG, applicationId(),
@@ -29,7 +32,7 @@ record StreamsSettings(RunConfig run, TopicsConfig topics, KafkaSettings kafka) 
                 StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class,
                 StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, UsePartitionTimeOnInvalidTimestamp.class,
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_RECORD_BYTES));
-        decided.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
+        decided.put(GLOBAL_EXCEPTION_HANDLER, true);
         decided.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         var properties = new Properties();
         properties.putAll(kafka.streams(decided));
