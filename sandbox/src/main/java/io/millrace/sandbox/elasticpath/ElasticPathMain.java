@@ -2,8 +2,9 @@ package io.millrace.sandbox.elasticpath;
 
 import io.millrace.common.service.Launcher;
 import io.millrace.common.settings.Secret;
+import io.millrace.common.start.CannotStart;
+import io.millrace.sandbox.Resident;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Spec;
 public final class ElasticPathMain implements Callable<Integer> {
     private static final ElasticPathConfig STANDARD = ElasticPathConfig.local();
 
-    @Option(names = "--port", defaultValue = "8090", description = "where it listens; 0 takes any free port")
+    @Option(names = "--port", defaultValue = "8081",
+            description = "where it listens; 0 takes any free port (${DEFAULT-VALUE})")
     private int port;
 
     @Option(names = "--client-id", description = "the application key that gets tokens; by default the sandbox's")
@@ -25,7 +27,8 @@ public final class ElasticPathMain implements Callable<Integer> {
     private String clientSecret = STANDARD.clientSecret().reveal();
 
     @Spec
-    private @Nullable CommandSpec spec;
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
 
     /** Ends with the code of {@link io.millrace.common.service.Exit}. */
     public static void main(String... arguments) {
@@ -34,15 +37,13 @@ public final class ElasticPathMain implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Launcher.run("elastic-path", () -> new ElasticPathService(
-                STANDARD.withPort(port).withClient(clientId, new Secret(clientSecret)), this::print)).code();
+        return Launcher.run("elastic-path", this::service).code();
     }
 
-    private void print(String line) {
-        if (spec != null) {
-            var out = spec.commandLine().getOut();
-            out.println(line);
-            out.flush();
-        }
+    private Resident service() throws CannotStart {
+        var simulator = ElasticPathSimulator.start(
+                STANDARD.withPort(port).withClient(clientId, new Secret(clientSecret)));
+        return new Resident(simulator, "elastic-path is ready at " + simulator.address(),
+                spec.commandLine().getOut());
     }
 }

@@ -1,18 +1,22 @@
 package io.millrace.sandbox.fluent;
 
 import io.millrace.common.service.Launcher;
+import io.millrace.common.start.CannotStart;
+import io.millrace.sandbox.Resident;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Runs the Fluent simulator as a process. */
-@Command(name = "fluent-sandbox", description = "Simulates Fluent Commerce OMS.", mixinStandardHelpOptions = true)
+@Command(name = "fluent", description = "Simulates Fluent Commerce OMS.", mixinStandardHelpOptions = true)
 public final class FluentMain implements Callable<Integer> {
     @Option(names = "--host", defaultValue = "127.0.0.1", description = "address to listen on (${DEFAULT-VALUE})")
     private String host = "";
 
-    @Option(names = "--port", defaultValue = "8091", description = "port; 0 takes a free one (${DEFAULT-VALUE})")
+    @Option(names = "--port", defaultValue = "8082", description = "port; 0 takes a free one (${DEFAULT-VALUE})")
     private int port;
 
     @Option(names = "--strict-products", description = "refuse orders for products that do not exist")
@@ -24,6 +28,10 @@ public final class FluentMain implements Callable<Integer> {
     @Option(names = "--code-position", description = "where error codes stand: ${COMPLETION-CANDIDATES}")
     private CodePosition codePosition = CodePosition.EXTENSIONS;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
     FluentMain() {}
 
     /** Ends the JVM with the exit code of {@link Launcher}. */
@@ -33,7 +41,12 @@ public final class FluentMain implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Launcher.run("fluent-sandbox", () -> new FluentService(config())).code();
+        return Launcher.run("fluent", this::service).code();
+    }
+
+    private Resident service() throws CannotStart {
+        var simulator = FluentSimulator.start(config());
+        return new Resident(simulator, "fluent is ready at " + simulator.address(), spec.commandLine().getOut());
     }
 
     private FluentConfig config() {

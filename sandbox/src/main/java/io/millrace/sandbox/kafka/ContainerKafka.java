@@ -2,6 +2,7 @@ package io.millrace.sandbox.kafka;
 
 import io.millrace.common.start.CannotStart;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 
@@ -25,7 +26,11 @@ final class ContainerKafka implements Broker {
      * @throws CannotStart when there is no container engine
      */
     static ContainerKafka start() throws CannotStart {
-        if (!DockerClientFactory.instance().isDockerAvailable()) {
+        return start(() -> DockerClientFactory.instance().isDockerAvailable());
+    }
+
+    static ContainerKafka start(BooleanSupplier engineAnswers) throws CannotStart {
+        if (!engineAnswers.getAsBoolean()) {
             throw new CannotStart("-Dkafka=container needs a container engine such as Docker and none answers;"
                     + " start one, or leave the property out to test with the embedded broker");
         }

@@ -1,10 +1,10 @@
 package io.millrace.sandbox.kafka;
 
 import io.millrace.common.start.CannotStart;
+import java.net.BindException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.commons.lang3.exception.ExceptionUtils;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Time;
 
 /**
@@ -12,6 +12,9 @@ import org.apache.kafka.common.utils.Time;
  * by accident. Once the JVM is warm it starts in about half a second.
  */
 public final class EmbeddedKafka implements Broker {
+    /** How often somebody else may take a free port before the broker does. */
+    private static final int MOST_LOST = 5;
+
     private final KafkaRaftServer server;
     private final DataFolder data;
     private final String bootstrapServers;
@@ -37,9 +40,26 @@ public final class EmbeddedKafka implements Broker {
      * @throws CannotStart when the port is taken or another broker uses the folder
      */
     public static EmbeddedKafka start(EmbeddedKafkaOptions options) throws CannotStart {
+        for (var lost = 0;; lost++) {
+            try {
+                return startOnce(options);
+            } catch (CannotStart e) {
+                if (options.port() != 0 || lost == MOST_LOST || !isLostPort(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean isLostPort(CannotStart e) {
+        return ExceptionUtils.indexOfType(e, BindException.class) >= 0
+                || ExceptionUtils.indexOfType(e, NoHalt.Refused.class) >= 0;
+    }
+
+    private static synchronized EmbeddedKafka startOnce(EmbeddedKafkaOptions options) throws CannotStart {
         var ports = BrokerPorts.free(options.port());
         var data = DataFolder.of(options.data());
-        try {
+        try (var _ = new NoHalt()) {
             return new EmbeddedKafka(started(ports, data), data, ports.clients());
         } catch (CannotStart | RuntimeException e) {
             data.close();
@@ -65,7 +85,7 @@ public final class EmbeddedKafka implements Broker {
         try {
             server.startup();
             return server;
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
             server.shutdown();
             throw new CannotStart("the embedded broker cannot start on port " + ports.clients() + " with the folder "
                     + data.path() + ": " + ExceptionUtils.getRootCauseMessage(e), e);

@@ -1,6 +1,8 @@
 package io.millrace.sandbox.kafka;
 
 import io.millrace.common.service.Launcher;
+import io.millrace.common.start.CannotStart;
+import io.millrace.sandbox.Resident;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,7 +30,8 @@ public final class EmbeddedKafkaMain implements Callable<Integer> {
     private boolean untilParentEnds;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
 
     /** Ends with the code of {@link io.millrace.common.service.Exit}. */
     public static void main(String... arguments) {
@@ -40,20 +43,12 @@ public final class EmbeddedKafkaMain implements Callable<Integer> {
         return Launcher.run("kafka", this::service).code();
     }
 
-    private EmbeddedKafkaService service() throws Exception {
-        var service = new EmbeddedKafkaService(
-                new EmbeddedKafkaOptions(port, Optional.ofNullable(data)), this::print);
+    private Resident service() throws CannotStart {
+        var kafka = EmbeddedKafka.start(new EmbeddedKafkaOptions(port, Optional.ofNullable(data)));
+        var service = new Resident(kafka, READY + kafka.bootstrapServers(), spec.commandLine().getOut());
         if (untilParentEnds) {
             var _ = ProcessHandle.current().parent().map(parent -> parent.onExit().thenRun(service::stop));
         }
         return service;
-    }
-
-    private void print(String line) {
-        if (spec != null) {
-            var out = spec.commandLine().getOut();
-            out.println(line);
-            out.flush();
-        }
     }
 }
