@@ -1,5 +1,6 @@
 package io.millrace.sandbox.kafka;
 
+import io.millrace.common.service.Belongings;
 import io.millrace.common.start.CannotStart;
 import java.net.BindException;
 import kafka.server.KafkaConfig;
@@ -16,12 +17,12 @@ public final class EmbeddedKafka implements Broker {
     private static final int MOST_LOST = 5;
 
     private final KafkaRaftServer server;
-    private final DataFolder data;
+    private final Belongings held;
     private final String bootstrapServers;
 
-    private EmbeddedKafka(KafkaRaftServer server, DataFolder data, int port) {
+    private EmbeddedKafka(KafkaRaftServer server, Belongings held, int port) {
         this.server = server;
-        this.data = data;
+        this.held = held;
         this.bootstrapServers = BrokerSettings.HOST + ":" + port;
     }
 
@@ -58,11 +59,13 @@ public final class EmbeddedKafka implements Broker {
 
     private static synchronized EmbeddedKafka startOnce(EmbeddedKafkaOptions options) throws CannotStart {
         var ports = BrokerPorts.free(options.port());
-        var data = DataFolder.of(options.data());
+        var held = new Belongings();
         try (var _ = new NoHalt()) {
-            return new EmbeddedKafka(started(ports, data), data, ports.clients());
+            var data = held.add(DataFolder.of(options.data()));
+            held.add(FolderLock.of(data.path()));
+            return new EmbeddedKafka(started(ports, data), held, ports.clients());
         } catch (CannotStart | RuntimeException e) {
-            data.close();
+            held.close();
             throw e;
         }
     }
@@ -76,7 +79,7 @@ public final class EmbeddedKafka implements Broker {
     public void close() {
         server.shutdown();
         server.awaitShutdown();
-        data.close();
+        held.close();
     }
 
     private static KafkaRaftServer started(BrokerPorts ports, DataFolder data) throws CannotStart {

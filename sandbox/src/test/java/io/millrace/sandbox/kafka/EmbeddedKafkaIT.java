@@ -67,11 +67,12 @@ final class EmbeddedKafkaIT {
     @Test
     void shouldSayWhichFolderAnotherBrokerUses(@TempDir Path folder) throws Exception {
         var options = EmbeddedKafkaOptions.temporary().withData(folder);
-        try (var _ = EmbeddedKafka.start(options)) {
+        try (var kafka = EmbeddedKafka.start(options)) {
             // When / Then
             assertThatThrownBy(() -> EmbeddedKafka.start(options))
                     .isInstanceOf(CannotStart.class)
-                    .hasMessageContaining(folder.toString());
+                    .hasMessageContaining("another broker uses the folder " + folder);
+            Records.create(kafka, "still-well");
         }
     }
 }
