@@ -275,7 +275,7 @@ final class SinkIT {
 
         // Then
         assertThat(ending("maria").cause().orElseThrow().message())
-                .startsWith("configuration: this Fluent account has no updateCustomer");
+                .startsWith("this Fluent account has no updateCustomer");
         assertThat(DeadLetter.readFrom(rig.deadLetters(EventFamily.CUSTOMERS).getFirst().headers())
                 .map(DeadLetter::errorClass)).isEqualTo(Optional.of("configuration"));
     }
