@@ -1,12 +1,15 @@
 package io.millrace.lab;
 
+import io.millrace.lab.bench.DeliverRate;
 import io.millrace.lab.bench.Latency;
+import io.millrace.lab.bench.TransformRate;
 import io.millrace.lab.demo.Demo;
 import io.millrace.ops.Millrace;
 import io.millrace.ops.Setup;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Random;
 
 /** The {@code millrace} command of a checkout: what an operator has, and what plays the pipeline on one machine. */
 public final class Main {
@@ -27,7 +30,9 @@ public final class Main {
                 new Demo(new SecureRandom(), InstantSource.system()),
                 new Setup(System.getenv()),
                 new Run(),
-                new Latency(new SecureRandom(), InstantSource.system()));
+                new Latency(new SecureRandom(), InstantSource.system()),
+                new TransformRate(new Random(), InstantSource.system()),
+                new DeliverRate(new Random(), InstantSource.system()));
     }
 
     /** The terminal is for the command; whoever sets the variable gets the log as well. */

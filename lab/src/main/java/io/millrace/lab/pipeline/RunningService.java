@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A service on a thread of its own. */
-final class RunningService implements AutoCloseable {
+public final class RunningService implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String name;
@@ -14,7 +14,8 @@ final class RunningService implements AutoCloseable {
     private final Thread thread;
     private final AtomicReference<Optional<Exception>> failure = new AtomicReference<>(Optional.empty());
 
-    RunningService(String name, Service service) {
+    /** Starts it at once. */
+    public RunningService(String name, Service service) {
         this.name = name;
         this.service = service;
         thread = Thread.ofPlatform().name(name).start(this::run);

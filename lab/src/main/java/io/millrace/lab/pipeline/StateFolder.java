@@ -1,5 +1,6 @@
 package io.millrace.lab.pipeline;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,10 +8,11 @@ import java.nio.file.Path;
 import org.apache.kafka.common.utils.Utils;
 
 /** A folder for state that nobody needs afterwards. */
-final class StateFolder implements AutoCloseable {
+public final class StateFolder implements AutoCloseable {
     private final Path path;
 
-    StateFolder() {
+    /** Makes a new folder in the temporary one. */
+    public StateFolder() {
         try {
             path = Files.createTempDirectory("millrace-state-");
         } catch (IOException e) {
@@ -18,8 +20,28 @@ final class StateFolder implements AutoCloseable {
         }
     }
 
-    Path path() {
+    /** Where it is. */
+    public Path path() {
         return path;
+    }
+
+    /** What its files take, in bytes; those that vanish meanwhile do not count. */
+    public long bytes() {
+        try (var files = Files.walk(path)) {
+            return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+        } catch (IOException | UncheckedIOException _) {
+            return 0;
+        }
+    }
+
+    /** Deletes all that is in it. */
+    public void empty() {
+        try {
+            Utils.delete(path.toFile());
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot empty " + path, e);
+        }
     }
 
     @Override
