@@ -8,7 +8,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.apache.kafka.common.header.Headers;
 
 /**
@@ -22,10 +21,9 @@ import org.apache.kafka.common.header.Headers;
  * @param attempts how many times a mutation was sent
  * @param holds what the value is
  * @param source where the source event is stored
- * @param template which templates had a part in it
  */
 public record DeadLetter(String stage, String errorClass, Optional<String> code, String message, int attempts,
-        Holds holds, SourceRecord source, Template template) {
+        Holds holds, SourceRecord source) {
 
     /** What the value of a dead letter is. */
     public enum Holds {
@@ -37,18 +35,6 @@ public record DeadLetter(String stage, String errorClass, Optional<String> code,
         NOTHING
     }
 
-    /**
-     * The templates by which the event was rendered, or was to be.
-     *
-     * @param bundle the hash of all of them
-     * @param file the one that failed
-     * @param line where it failed
-     */
-    public record Template(Optional<String> bundle, Optional<String> file, OptionalInt line) {
-        /** For what has nothing to do with templates. */
-        public static final Template NONE = new Template(Optional.empty(), Optional.empty(), OptionalInt.empty());
-    }
-
     private static final int MAX_MESSAGE = 1_000;
 
     /** Shortens the message. */
@@ -56,17 +42,13 @@ public record DeadLetter(String stage, String errorClass, Optional<String> code,
         message = message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "…";
     }
 
-    /** One that has nothing to do with templates. */
-    public DeadLetter(String stage, String errorClass, Optional<String> code, String message, int attempts,
-            Holds holds, SourceRecord source) {
-        this(stage, errorClass, code, message, attempts, holds, source, Template.NONE);
-    }
-
-    /** Replaces what {@code headers} says of a failure. */
+    /** Replaces what {@code headers} says of a failure, and of the templates that had a part in an earlier one. */
     public void writeTo(Headers headers) {
+        TemplateTrace.NONE.writeTo(headers);
         put(headers, "dlq_stage", stage);
         put(headers, "dlq_class", errorClass);
-        putOrRemove(headers, "dlq_code", code);
+        headers.remove("dlq_code");
+        code.ifPresent(value -> put(headers, "dlq_code", value));
         put(headers, "dlq_message", message);
         put(headers, "dlq_attempts", Integer.toString(attempts));
         put(headers, "dlq_holds", holds.name());
@@ -74,9 +56,6 @@ public record DeadLetter(String stage, String errorClass, Optional<String> code,
         put(headers, "dlq_partition", Integer.toString(source.partition()));
         put(headers, "dlq_offset", Long.toString(source.offset()));
         put(headers, "dlq_timestamp", source.timestamp().toString());
-        putOrRemove(headers, "dlq_bundle", template.bundle());
-        putOrRemove(headers, "dlq_template", template.file());
-        putOrRemove(headers, "dlq_line", template.line().stream().mapToObj(Integer::toString).findFirst());
     }
 
     /** Empty when the headers do not tell of a failure. */
@@ -93,15 +72,9 @@ public record DeadLetter(String stage, String errorClass, Optional<String> code,
                             text(headers, "dlq_topic").orElseThrow(),
                             Integer.parseInt(text(headers, "dlq_partition").orElseThrow()),
                             Long.parseLong(text(headers, "dlq_offset").orElseThrow()),
-                            Instant.parse(text(headers, "dlq_timestamp").orElseThrow())),
-                    new Template(text(headers, "dlq_bundle"), text(headers, "dlq_template"),
-                            text(headers, "dlq_line").stream().mapToInt(Integer::parseInt).findFirst())));
+                            Instant.parse(text(headers, "dlq_timestamp").orElseThrow()))));
         } catch (NoSuchElementException | IllegalArgumentException | DateTimeException _) {
             return Optional.empty();
         }
-    }
-
-    private static void putOrRemove(Headers headers, String name, Optional<String> value) {
-        value.ifPresentOrElse(text -> put(headers, name, text), () -> headers.remove(name));
     }
 }

@@ -6,7 +6,6 @@ import io.millrace.common.command.SourceRecord;
 import io.millrace.common.event.EventHeaders;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
@@ -26,36 +25,6 @@ class DeadLetterTest {
 
         // Then
         assertThat(DeadLetter.readFrom(headers)).contains(now);
-    }
-
-    @Test
-    void shouldReadBackWhichTemplateFailedWhereAndOfWhichBundle() {
-        // Given
-        var headers = new RecordHeaders();
-        var letter = new DeadLetter("transformer", "template", Optional.of("T2001"), "a sentence", 0,
-                DeadLetter.Holds.NOTHING, SOURCE,
-                new DeadLetter.Template(Optional.of("0123"), Optional.of("order.jsonata"), OptionalInt.of(7)));
-
-        // When
-        letter.writeTo(headers);
-
-        // Then
-        assertThat(DeadLetter.readFrom(headers)).contains(letter);
-    }
-
-    @Test
-    void shouldNotKeepTheTemplateOfAnEarlierFailureWhenTheNextOneHasNone() {
-        // Given
-        var headers = new RecordHeaders();
-        new DeadLetter("transformer", "template", Optional.empty(), "a sentence", 0, DeadLetter.Holds.EVENT, SOURCE,
-                new DeadLetter.Template(Optional.of("0123"), Optional.of("order.jsonata"), OptionalInt.of(7)))
-                .writeTo(headers);
-
-        // When
-        letter(Optional.empty(), "refused").writeTo(headers);
-
-        // Then
-        assertThat(DeadLetter.readFrom(headers)).map(DeadLetter::template).contains(DeadLetter.Template.NONE);
     }
 
     @Test

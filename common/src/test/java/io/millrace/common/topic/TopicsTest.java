@@ -58,7 +58,8 @@ class TopicsTest {
 
         // Then
         assertThat(all).extracting(Topic::settings)
-                .allSatisfy(settings -> assertThat(settings).containsEntry("message.timestamp.after.max.ms", "3600000"));
+                .allSatisfy(
+                        settings -> assertThat(settings).containsEntry("message.timestamp.after.max.ms", "3600000"));
     }
 
     @Test
