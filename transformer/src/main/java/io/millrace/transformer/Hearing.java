@@ -61,11 +61,11 @@ record Hearing(Arrival arrival, EventHeaders event, Snapshot snapshot, EntityRow
     }
 
     private boolean isOlderThan(Accepted newest) {
-        return snapshot.second() < newest.second()
-                || snapshot.second() == newest.second() && standing() == Standing.LIVE && switch (newest.standing()) {
-                    case ANONYMIZED, CANCELLED, REFUNDED -> true;
-                    case LIVE, DELETED -> false;
-                };
+        var isUndone = switch (newest.standing()) {
+            case ANONYMIZED, CANCELLED, REFUNDED -> standing() == Standing.LIVE;
+            case LIVE, DELETED -> false;
+        };
+        return snapshot.second() < newest.second() || (isUndone && snapshot.second() == newest.second());
     }
 
     private boolean isCustomerGone(Standing standing) {

@@ -25,6 +25,11 @@ final class Given {
 
     private Given() {}
 
+    /** The rules of that configuration. */
+    static Rules rules(Map<String, String> settings) {
+        return config(settings).rules();
+    }
+
     /** The configuration with these settings beside those that have no default. */
     static TransformerConfig config(Map<String, String> more) {
         var settings = new HashMap<>(Map.of(

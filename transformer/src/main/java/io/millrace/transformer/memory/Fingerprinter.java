@@ -5,7 +5,6 @@ import io.millrace.common.json.Json;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
@@ -14,7 +13,7 @@ import java.util.TreeMap;
 /** Takes fingerprints. For one thread. */
 public final class Fingerprinter {
     private final MessageDigest digest;
-    private final OutputStream sink;
+    private final OutputStream sink = new Feed();
 
     /** Needs nothing but the JVM's SHA-256. */
     public Fingerprinter() {
@@ -23,7 +22,19 @@ public final class Fingerprinter {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JVM has SHA-256", e);
         }
-        sink = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
+    }
+
+    /** Feeds the digest. Closing it does nothing, because a JSON mapper closes what it has written to. */
+    private final class Feed extends OutputStream {
+        @Override
+        public void write(int one) {
+            digest.update((byte) one);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            digest.update(bytes, from, length);
+        }
     }
 
     /** Of a text. */
