@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -25,11 +26,11 @@ final class Judge {
     private static final Pattern STARS = Pattern.compile("\\*+");
 
     private final Selection selection;
-    private final String bundle;
+    private final Supplier<String> bundle;
     private final Function<JsonNode, Rendering> renderer;
 
-    /** Decides with these templates; {@code bundle} is their hash. */
-    Judge(Selection selection, String bundle, Function<JsonNode, Rendering> renderer) {
+    /** Decides with these templates; {@code bundle} is the hash of those that rendered last. */
+    Judge(Selection selection, Supplier<String> bundle, Function<JsonNode, Rendering> renderer) {
         this.selection = selection;
         this.bundle = bundle;
         this.renderer = renderer;
@@ -83,10 +84,11 @@ final class Judge {
 
     private Verdict render(Arrival arrival, EventHeaders event, JsonNode envelope, String version) {
         return switch (renderer.apply(envelope)) {
-            case Rendering.Failed(var code, var problems) -> new Verdict.Refuse(Optional.of(event), "template", code,
-                    String.join("; ", problems));
+            case Rendering.Failed(var code, var problems, _, _) ->
+                new Verdict.Refuse(Optional.of(event), "template", code,
+                        String.join("; ", problems));
             case Rendering.Rendered(var ref, var customerRef, var mutations) -> new Verdict.Send(event,
-                    new Command(arrival.family(), ref, customerRef, version, bundle, event.id(), event.type(),
+                    new Command(arrival.family(), ref, customerRef, version, bundle.get(), event.id(), event.type(),
                             arrival.source(), mutations));
         };
     }

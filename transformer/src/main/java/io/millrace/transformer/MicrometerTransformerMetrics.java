@@ -1,6 +1,5 @@
 package io.millrace.transformer;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.millrace.common.command.Ending;
@@ -12,13 +11,8 @@ import java.util.Locale;
 final class MicrometerTransformerMetrics implements TransformerMetrics {
     private final MeterRegistry registry;
 
-    /** Shows the hash of the templates at once. */
-    MicrometerTransformerMetrics(MeterRegistry registry, String bundle) {
+    MicrometerTransformerMetrics(MeterRegistry registry) {
         this.registry = registry;
-        Gauge.builder("millrace.transformer.bundle", () -> 1)
-                .description("1; the label is the hash of the templates that are in use")
-                .tag("bundle", bundle)
-                .register(registry);
     }
 
     @Override

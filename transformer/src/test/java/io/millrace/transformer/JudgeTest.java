@@ -10,6 +10,7 @@ import io.millrace.transformer.template.Rendering;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class JudgeTest {
 
     private final Selection selection = new Selection(Set.of(EventFamily.ORDERS, EventFamily.CUSTOMERS),
             Set.of("order.paid", "order.updated"));
-    private final Judge judge = new Judge(selection, "hash", _ -> RENDERED);
+    private final Judge judge = new Judge(selection, () -> "hash", _ -> RENDERED);
 
     @ParameterizedTest(name = "{0} {1} -> {2}")
     @CsvSource(textBlock = """
@@ -134,8 +135,9 @@ class JudgeTest {
     @Test
     void shouldRefuseAsATemplateWhenRenderingFails() {
         // Given
-        var failing = new Judge(selection, "hash",
-                _ -> new Rendering.Failed(Optional.of("T2001"), List.of("order.jsonata:3: one", "order.jsonata: two")));
+        var failing = new Judge(selection, () -> "hash",
+                _ -> new Rendering.Failed(Optional.of("T2001"), List.of("order.jsonata:3: one", "order.jsonata: two"),
+                        Optional.of("order.jsonata"), OptionalInt.of(3)));
         var arrival = Given.arrival(EventFamily.ORDERS, Given.headers("e-1", "order.paid"), Given.customerOrder());
 
         // When

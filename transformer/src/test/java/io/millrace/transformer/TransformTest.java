@@ -3,6 +3,7 @@ package io.millrace.transformer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.millrace.common.command.Command;
 import io.millrace.common.command.Ending;
 import io.millrace.common.deadletter.DeadLetter;
@@ -11,7 +12,8 @@ import io.millrace.common.event.EventHeaders;
 import io.millrace.common.start.CannotStart;
 import io.millrace.common.topic.Topic;
 import io.millrace.common.topic.Topics;
-import io.millrace.transformer.template.Templates;
+import io.millrace.transformer.template.LiveTemplates;
+import io.millrace.transformer.template.MicrometerTemplateMetrics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +53,8 @@ class TransformTest {
     void start() throws CannotStart {
         var config = Given.config(Map.of("MILLRACE_TRANSFORMER_STATE_DIR", state.toString()));
         var topics = new Topics(config.topics());
-        var steps = new Steps(config, Templates.load(config.templates()),
+        var steps = new Steps(config,
+                LiveTemplates.start(config.templates(), new MicrometerTemplateMetrics(new SimpleMeterRegistry())),
                 new Clerk.Desk(metrics, InstantSource.fixed(Given.NOON), new Random(2)));
         driver = new TopologyTestDriver(new TransformTopology(topics, steps::of).of(config.selection().families()),
                 new StreamsSettings(config.run(), config.topics(), config.kafka()).properties());
