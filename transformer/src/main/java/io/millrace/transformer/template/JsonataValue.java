@@ -5,8 +5,6 @@ import io.millrace.common.json.Json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,12 +12,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Values on their way into and out of JSONata, which knows Java's maps, lists, texts and numbers. An instance reads one
- * result, with decimals in place of doubles, and bounds its size and depth.
+ * Reads one result of JSONata, which is of Java's maps, lists, texts and numbers, as JSON: with decimals in place of
+ * doubles, and with bounds on size and depth.
  */
 final class JsonataValue {
     private static final int MAX_DEPTH = Json.MAX_DEPTH / 2;
@@ -48,33 +45,6 @@ final class JsonataValue {
         Unusable(String message) {
             super(message);
         }
-    }
-
-    /** A document as JSONata's input; whoever evaluates may change it. */
-    static @Nullable Object of(JsonNode document) {
-        return switch (document) {
-            case ObjectNode object -> {
-                var map = LinkedHashMap.<String, Object>newLinkedHashMap(object.size());
-                object.forEachEntry((name, value) -> map.put(name, of(value)));
-                yield map;
-            }
-            case ArrayNode array -> {
-                var list = new ArrayList<Object>(array.size());
-                for (var element : array) {
-                    list.add(of(element));
-                }
-                yield list;
-            }
-            case NullNode _ -> null;
-            default -> scalar(document);
-        };
-    }
-
-    private static Object scalar(JsonNode value) {
-        if (value.isString()) {
-            return value.stringValue();
-        }
-        return value.isNumber() ? value.numberValue() : value.booleanValue();
     }
 
     /** Whether it is JSONata's null, which is not its nothing. */

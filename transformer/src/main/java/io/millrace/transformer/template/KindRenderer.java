@@ -95,11 +95,12 @@ final class KindRenderer {
         var deletion = product.filter(ProductPart::deleted);
         var mutations = new HashMap<String, Mutation>();
         var results = new ArrayList<Result>(1);
+        var input = JsonView.of(envelope);
         try {
             for (var target : targets) {
                 if (deletion.isEmpty() || target.call().isUpdate()) {
                     if (results.isEmpty() || differsByMutation) {
-                        results.add(evaluate(envelope, target.call(), product));
+                        results.add(evaluate(input, new Template.Told(envelope, target.call().mutation(), product)));
                     }
                     mutations.put(target.call().mutation(), target.with(input(target, results.getLast(), deletion)));
                 }
@@ -111,15 +112,15 @@ final class KindRenderer {
         return mutations;
     }
 
-    private Result evaluate(JsonNode envelope, Call call, Optional<ProductPart> product) throws TemplateFailure {
-        var value = template.evaluate(JsonataValue.of(envelope),
-                new Template.Told(envelope, call.mutation(), product));
+    private Result evaluate(@Nullable Object input, Template.Told told) throws TemplateFailure {
+        var value = template.evaluate(input, told);
         if (!(value instanceof Map<?, ?> object)) {
             throw new TemplateFailure(Problem.of(kind.file(), "must yield one object, the input of "
                     + targets.stream().map(target -> target.call().mutation()).collect(Collectors.joining(" and "))));
         }
         // The hosted integration's templates are the variables as a whole.
-        var result = Result.of(object.size() == 1 && object.get("input") instanceof Map<?, ?> input ? input : object);
+        var result = Result
+                .of(object.size() == 1 && object.get("input") instanceof Map<?, ?> variable ? variable : object);
         for (var name : result.fields().keySet()) {
             if (!known.contains(name)) {
                 result.check().stranger(String.valueOf(name), types);

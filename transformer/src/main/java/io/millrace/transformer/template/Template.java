@@ -77,7 +77,7 @@ final class Template {
     /**
      * Runs it on an event.
      *
-     * @param input the envelope, as {@link JsonataValue#of} makes it
+     * @param input the envelope, as {@link JsonView} makes it
      * @return JSONata's maps, lists, texts and numbers; null for nothing
      * @throws TemplateFailure when it fails, or goes over a bound
      */

@@ -53,7 +53,7 @@ final class TemplateFunctions {
                 arguments -> arguments.text(0).flatMap(name -> PersonName.of(name).first()).orElse(null));
         register(expression, "lastName",
                 arguments -> arguments.text(0).flatMap(name -> PersonName.of(name).last()).orElse(null));
-        register(expression, "present", arguments -> arguments.at(0).filter(TemplateFunctions::isPresent).orElse(null));
+        register(expression, "present", TemplateFunctions::present);
         register(expression, "cut", TemplateFunctions::cut);
         register(expression, "pad", "<s-ns?:s>", TemplateFunctions::padded);
         register(expression, "lineKind", arguments -> arguments.object(0)
@@ -118,8 +118,14 @@ final class TemplateFunctions {
         return new Complaint("the currency's decimal places are unknown; MILLRACE_TRANSFORMER_DECIMAL_PLACES can say");
     }
 
-    private static boolean isPresent(Object value) {
-        return !(value instanceof String text) || !text.isBlank();
+    /** The first of its arguments that is there and not blank. */
+    private static @Nullable Object present(Arguments arguments) {
+        for (var value : arguments.values()) {
+            if (value != null && !JsonataValue.isNull(value) && !(value instanceof String text && text.isBlank())) {
+                return value;
+            }
+        }
+        return null;
     }
 
     /** Fluent's attributes of those entries that are texts and not blank. */

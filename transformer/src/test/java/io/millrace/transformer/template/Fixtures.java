@@ -76,7 +76,7 @@ final class Fixtures {
 
     /** What one expression yields for a document. */
     static JsonNode evaluate(Template template, JsonNode document) throws TemplateFailure {
-        return new JsonataValue(1_000_000).node(template.evaluate(JsonataValue.of(document),
+        return new JsonataValue(1_000_000).node(template.evaluate(JsonView.of(document),
                 new Told(document, "createOrder", Optional.empty())));
     }
 
