@@ -126,8 +126,9 @@ final class Judge {
     private Ruling rendered(Hearing hearing) {
         var draft = templates.apply(hearing.snapshot().envelope());
         return switch (draft.rendering()) {
-            case Rendering.Failed(var code, var problems) -> Ruling.of(hearing.event(), new Refuse(Reason.TEMPLATE,
-                    code, String.join("; ", problems), template(draft)));
+            case Rendering.Failed(var code, var problems, var file, var line) -> Ruling.of(hearing.event(),
+                    new Refuse(Reason.TEMPLATE, code, String.join("; ", problems),
+                            new TemplateTrace(Optional.of(draft.bundle()), file, line)));
             case Rendering.Rendered rendered -> compared(hearing, draft, rendered);
         };
     }
@@ -147,7 +148,8 @@ final class Judge {
         var packed = packing.apply(command);
         return packed.length > MAX_COMMAND
                 ? Ruling.of(hearing.event(), new Refuse(Reason.TOO_LARGE, Optional.empty(),
-                        "the command has " + packed.length + " bytes, more than " + MAX_COMMAND, template(draft)))
+                        "the command has " + packed.length + " bytes, more than " + MAX_COMMAND,
+                        new TemplateTrace(Optional.of(draft.bundle()), Optional.empty(), OptionalInt.empty())))
                 : Ruling.of(hearing.event(), new Verdict.Send(command, packed),
                         row.send(new Sent(hearing.identities().getLast(), content, hearing.place())));
     }
@@ -161,9 +163,5 @@ final class Judge {
 
     private EntityRow remembered(Hearing hearing, EntityRow row) {
         return row.remember(hearing.identities(), hearing.place(), rules.window().toMillis());
-    }
-
-    private static TemplateTrace template(Draft draft) {
-        return new TemplateTrace(Optional.of(draft.bundle()), Optional.empty(), OptionalInt.empty());
     }
 }

@@ -21,13 +21,8 @@ final class MicrometerTransformerMetrics implements TransformerMetrics {
     private final Map<EventFamily, Counter> commands = new ConcurrentHashMap<>();
     private final Map<EventFamily, Timer> renders = new ConcurrentHashMap<>();
 
-    /** Shows the hash of the templates at once. */
-    MicrometerTransformerMetrics(MeterRegistry registry, String bundle) {
+    MicrometerTransformerMetrics(MeterRegistry registry) {
         this.registry = registry;
-        Gauge.builder("millrace.transformer.bundle", () -> 1)
-                .description("1; the label is the hash of the templates that are in use")
-                .tag("bundle", bundle)
-                .register(registry);
     }
 
     private record Ended(EventFamily family, Ending.Kind kind, Reason reason) {}

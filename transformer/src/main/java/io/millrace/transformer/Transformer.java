@@ -10,7 +10,8 @@ import io.millrace.common.start.CannotStart;
 import io.millrace.common.topic.Topic;
 import io.millrace.common.topic.TopicSetup;
 import io.millrace.common.topic.Topics;
-import io.millrace.transformer.template.Templates;
+import io.millrace.transformer.template.LiveTemplates;
+import io.millrace.transformer.template.MicrometerTemplateMetrics;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +36,14 @@ public final class Transformer implements Service {
      * @throws CannotStart when a template is wrong, a topic is missing, Kafka does not answer or the port is taken
      */
     public Transformer(TransformerConfig config, RandomGenerator random, InstantSource clock) throws CannotStart {
-        var templates = Templates.load(config.templates());
         var topics = new Topics(config.topics());
-        requireTopics(config, topics);
+        LiveTemplates templates;
         try {
             var metrics = belongings.add(new Metrics("transformer"));
-            var counts = new MicrometerTransformerMetrics(metrics.registry(), templates.hash());
+            templates = belongings.add(LiveTemplates.start(config.templates(),
+                    new MicrometerTemplateMetrics(metrics.registry())));
+            requireTopics(config, topics);
+            var counts = new MicrometerTransformerMetrics(metrics.registry());
             var steps = new Steps(config, topics, templates, new Desk(counts, clock, random));
             var all = new ArrayList<Chain>();
             for (var family : sorted(config.rules().selection().families())) {
@@ -57,7 +60,7 @@ public final class Transformer implements Service {
             close();
             throw e;
         }
-        LOG.info("Events are rendered with the templates {}, health and metrics at {}", templates.hash(),
+        LOG.info("Events are rendered with the templates {}, health and metrics at {}", templates.current().hash(),
                 operations.address());
     }
 

@@ -76,9 +76,18 @@ final class Given {
                 .replace("ron@example.com", "*****").getBytes(StandardCharsets.UTF_8);
     }
 
+    /** One of the events that templates are tried on at start. */
+    static byte[] sample(String name) {
+        return file(Path.of("src/main/resources/io/millrace/transformer/template/samples", name + ".json"));
+    }
+
     private static byte[] caseEvent(String name) {
+        return file(Path.of("src/test/resources/cases", name, "event.json"));
+    }
+
+    private static byte[] file(Path path) {
         try {
-            return Files.readAllBytes(Path.of("src/test/resources/cases", name, "event.json"));
+            return Files.readAllBytes(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

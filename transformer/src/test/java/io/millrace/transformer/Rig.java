@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Function;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -34,7 +35,8 @@ final class Rig implements AutoCloseable {
         var variables = Json.object();
         variables.putObject("input").put("content", content);
         return content.equals("broken")
-                ? new Rendering.Failed(Optional.of("T2001"), List.of("order.jsonata:3: is broken"))
+                ? new Rendering.Failed(Optional.of("T2001"), List.of("order.jsonata:3: is broken"),
+                        Optional.of("order.jsonata"), OptionalInt.of(3))
                 : new Rendering.Rendered("ref", Optional.empty(), Map.of("write", new Mutation("m", variables)));
     };
 

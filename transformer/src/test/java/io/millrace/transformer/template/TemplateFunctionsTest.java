@@ -58,7 +58,7 @@ class TemplateFunctionsTest {
         var template = compile(expression);
 
         // When
-        var result = template.evaluate(JsonataValue.of(Json.object().putNull("empty")), "createOrder");
+        var result = Fixtures.evaluate(template, Json.object().putNull("empty"));
 
         // Then
         assertThat(Json.mapper().writeValueAsString(result)).isEqualTo(expected);
@@ -79,7 +79,7 @@ class TemplateFunctionsTest {
         var template = compile(expression);
 
         // When
-        var failure = catchThrowableOfType(TemplateFailure.class, () -> template.evaluate(Map.of(), "createOrder"));
+        var failure = catchThrowableOfType(TemplateFailure.class, () -> Fixtures.evaluate(template, Json.object()));
 
         // Then
         assertThat(failure).hasMessageContaining(problem);
