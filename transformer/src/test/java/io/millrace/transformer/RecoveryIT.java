@@ -46,7 +46,7 @@ class RecoveryIT {
     @Test
     void shouldSendEachEventOnceWhenTheProcessIsKilledInTheMiddle() throws Exception {
         // Given
-        var many = 3_000;
+        var many = 2_000;
         var commands = deployment.topics().fluent(EventFamily.ORDERS);
         for (var i = 0; i < many; i++) {
             deployment.post(EventFamily.ORDERS, Deployment.headers("e-" + i, "order.paid", "order-" + i), "order-" + i,

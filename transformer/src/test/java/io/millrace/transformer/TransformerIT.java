@@ -78,7 +78,7 @@ class TransformerIT {
     @Test
     void shouldDelayNoOrderWhenProductsFlood() throws Exception {
         // Given
-        var many = 30_000;
+        var many = 10_000;
         var orders = 20;
         var product = Given.sample("standard-product");
         try (var _ = deployment.start()) {
