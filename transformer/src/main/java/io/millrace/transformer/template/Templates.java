@@ -83,7 +83,7 @@ public final class Templates {
 
     /** What will not be rendered with these templates, though it may never come; empty with the built-in ones. */
     List<String> cautions() {
-        return cautions;
+        return List.copyOf(cautions);
     }
 
     /** A renderer for the calling thread. */

@@ -29,7 +29,7 @@ class HubTemplatesTest {
         var input = Fixtures.input(rendering, "createOrderAndCustomer");
         assertThat(input.at("/customer/lastName").stringValue()).isEqualTo("Swanson");
         assertThat(input.at("/customer/retailer/id").intValue()).isEqualTo(1);
-        assertThat(input.path("totalPrice")).hasToString("44.55");
+        assertThat(input.path("totalPrice")).hasToString("3088");
         assertThat(input.path("totalTaxPrice").isNumber()).isTrue();
         assertThat(input.path("items").size()).isEqualTo(2);
         assertThat(input.at("/items/0/currency").stringValue()).isEqualTo("USD");
