@@ -17,7 +17,7 @@ record Steps(TransformerConfig config, LiveTemplates templates, Clerk.Desk desk)
 
     private Judge judge(EventFamily family) {
         var run = new TemplateRun(templates, family);
-        return new Judge(config.selection(), run::bundle, timed(family, run::render));
+        return new Judge(config.selection(), run::bundle, timed(family, run::render), desk.clock());
     }
 
     private Function<JsonNode, Rendering> timed(EventFamily family, Function<JsonNode, Rendering> render) {
