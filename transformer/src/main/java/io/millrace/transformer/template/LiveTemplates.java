@@ -74,6 +74,7 @@ public final class LiveTemplates implements AutoCloseable {
         try {
             var first = Templates.of(config, look.texts(), new FluentTypes());
             metrics.live(first.hash());
+            caution(first);
             return new LiveTemplates(folder, metrics, first, look);
         } catch (Broken e) {
             throw new CannotStart(String.valueOf(e.getMessage()), e);
@@ -121,9 +122,17 @@ public final class LiveTemplates implements AutoCloseable {
             live = now;
             metrics.live(next.hash());
             LOG.atInfo().addKeyValue("bundle", next.hash()).log("Templates were replaced");
+            caution(next);
         } catch (Broken e) {
             refuse(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static void caution(Templates templates) {
+        templates.cautions().forEach(reason -> LOG.atWarn()
+                .addKeyValue("bundle", templates.hash())
+                .addKeyValue("reason", reason)
+                .log("Templates cannot render some events, which would be dead letters"));
     }
 
     private void refuse(String reason) {

@@ -48,7 +48,7 @@ sealed interface ProductPlan {
 
         ProductPlan plan() {
             var product = envelope.at(DATA);
-            if (!product.path("attributes").isObject()) {
+            if (!isDeletion() && !product.path("attributes").isObject()) {
                 return new Unfit("payload.data.attributes is missing: this is no product of a published catalogue, "
                         + "and products of the legacy catalogue are not sent");
             }

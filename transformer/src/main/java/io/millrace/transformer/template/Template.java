@@ -4,7 +4,8 @@ import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.JFunction;
 import io.millrace.transformer.template.TemplateFunctions.Complaint;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class Template {
     }
 
     private static void bound(Jsonata expression, TemplateSource source) throws TemplateFailure {
-        var problems = new ArrayList<Problem>();
+        var problems = new LinkedHashSet<Problem>();
         SyntaxTree.replaceLiterals(expression, literal -> {
             for (var objection : RegexRules.objections(literal.pattern())) {
                 problems.add(Problem.at(source.file(), source.lineAt(literal.position()),
@@ -63,7 +64,7 @@ final class Template {
             return new BoundedRegex(literal.pattern());
         });
         if (!problems.isEmpty()) {
-            throw new TemplateFailure(problems);
+            throw new TemplateFailure(List.copyOf(problems));
         }
     }
 

@@ -10,22 +10,26 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One bundle of templates, checked. Immutable; each thread takes a {@link Renderer} of its own. */
+/** One bundle of templates, checked. It never changes; each thread takes a {@link Renderer} of its own. */
 public final class Templates {
-    /** Built-in events that the templates of a family must be able to render. */
+    /** Built-in events that templates are tried on. */
     private static final Map<EventFamily, List<String>> SAMPLES = Map.of(
             EventFamily.ORDERS, List.of("customer-order", "guest-order", "account-order"),
             EventFamily.CUSTOMERS, List.of("customer"),
             EventFamily.PRODUCTS, List.of("standard-product", "parent-product", "child-product", "bundle-product",
                     "deleted-product"));
+    /** What many shops do not have, and the hosted integration's templates need not know. */
+    private static final Set<String> UNUSUAL = Set.of("account-order", "bundle-product", "deleted-product");
 
     private final TemplateConfig config;
     private final TemplateBundle bundle;
     private final FluentTypes types;
     private final String hash;
+    private final List<String> cautions = new ArrayList<>();
 
     private Templates(TemplateConfig config, TemplateBundle bundle, FluentTypes types) {
         this.config = config;
@@ -75,6 +79,11 @@ public final class Templates {
     /** Says which templates rendered a command: the same for the same content. */
     public String hash() {
         return hash;
+    }
+
+    /** What will not be rendered with these templates, though it may never come; empty with the built-in ones. */
+    List<String> cautions() {
+        return List.copyOf(cautions);
     }
 
     /** A renderer for the calling thread. */
@@ -130,7 +139,7 @@ public final class Templates {
         }
     }
 
-    /** Each failure once, with the built-in events that show it. */
+    /** Each failure once, with the built-in events that show it; those of unusual events alone are only cautions. */
     private List<String> failures(EventFamily family) {
         var renderer = renderer(family);
         var failures = new LinkedHashMap<String, List<String>>();
@@ -142,9 +151,10 @@ public final class Templates {
                         .forEach(problem -> failures.computeIfAbsent(problem, _ -> new ArrayList<>()).add(sample));
             }
         }
-        return failures.entrySet().stream()
-                .map(failure -> failure.getKey() + " (tried on: " + String.join(", ", failure.getValue()) + ")")
-                .toList();
+        var problems = new ArrayList<String>();
+        failures.forEach((problem, samples) -> (UNUSUAL.containsAll(samples) ? cautions : problems)
+                .add(problem + " (tried on: " + String.join(", ", samples) + ")"));
+        return problems;
     }
 
     private TemplateSource source(TemplateKind kind) {

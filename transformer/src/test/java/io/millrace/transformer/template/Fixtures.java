@@ -35,6 +35,11 @@ final class Fixtures {
         return config(Optional.of(directory), DecimalPlaces.ISO, ORDERS, PRODUCTS, false);
     }
 
+    static TemplateConfig polling(Path directory, Duration poll) {
+        return new TemplateConfig(Optional.of(directory), DecimalPlaces.ISO, "1", "DEFAULT:1", ORDERS, "UTC", PRODUCTS,
+                false, poll);
+    }
+
     static TemplateConfig configWith(DecimalPlaces places) {
         return config(Optional.empty(), places, ORDERS, PRODUCTS, false);
     }
