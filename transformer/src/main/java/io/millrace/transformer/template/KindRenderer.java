@@ -25,6 +25,7 @@ final class KindRenderer {
     private final Template template;
     private final boolean differsByMutation;
     private final List<Target> targets;
+    private final List<Target> updates;
     private final Set<String> known = new HashSet<>();
     private final String types;
 
@@ -36,6 +37,7 @@ final class KindRenderer {
         targets = documents.entrySet().stream()
                 .map(entry -> Target.of(entry.getKey(), entry.getValue(), schema.inputOf(entry.getKey().mutation())))
                 .toList();
+        updates = targets.stream().filter(target -> target.call().isUpdate()).toList();
         targets.forEach(target -> known.addAll(target.type().fields().keySet()));
         types = targets.stream().map(target -> target.type().name()).distinct().collect(Collectors.joining(" or "));
     }
@@ -92,18 +94,17 @@ final class KindRenderer {
      * @throws TemplateFailure when the template fails, or yields what does not fit
      */
     Map<String, Mutation> render(JsonNode envelope, Optional<ProductPart> product) throws TemplateFailure {
-        var deletion = product.filter(ProductPart::deleted);
+        var deletion = product.filter(ProductPart::deleted).isPresent();
         var mutations = new HashMap<String, Mutation>();
         var results = new ArrayList<Result>(1);
         var input = JsonView.of(envelope);
         try {
-            for (var target : targets) {
-                if (deletion.isEmpty() || target.call().isUpdate()) {
-                    if (results.isEmpty() || differsByMutation) {
-                        results.add(evaluate(input, new Template.Told(envelope, target.call().mutation(), product)));
-                    }
-                    mutations.put(target.call().mutation(), target.with(input(target, results.getLast(), deletion)));
+            for (var target : deletion ? updates : targets) {
+                var mutation = target.call().mutation();
+                if (results.isEmpty() || differsByMutation) {
+                    results.add(evaluate(input, new Template.Told(envelope, mutation, product)));
                 }
+                mutations.put(mutation, target.with(input(target, results.getLast(), product)));
             }
         } catch (JsonataValue.Unusable e) {
             throw new TemplateFailure(Problem.of(kind.file(), String.valueOf(e.getMessage())));
@@ -130,15 +131,19 @@ final class KindRenderer {
     }
 
     /** What only the sibling mutation knows, or only the sink, is left out; the rest must fit. */
-    private static ObjectNode input(Target target, Result result, Optional<ProductPart> deletion) {
+    private static ObjectNode input(Target target, Result result, Optional<ProductPart> product) {
+        var deletion = product.filter(ProductPart::deleted).isPresent();
         var input = Json.object();
         for (var field : target.sent()) {
-            var value = deletion.isEmpty() || OF_DELETED.contains(field.name()) ? result.take(field) : null;
+            var value = deletion && !OF_DELETED.contains(field.name()) ? null : result.take(field);
             if (value != null) {
                 input.set(field.name(), value);
             }
         }
-        deletion.ifPresent(product -> input.put("status", product.status()));
+        // A product that comes back was made inactive, and a template of the hosted integration does not know that.
+        if (product.isPresent() && target.call().isUpdate() && !input.has("status")) {
+            input.put("status", product.get().status());
+        }
         return input;
     }
 

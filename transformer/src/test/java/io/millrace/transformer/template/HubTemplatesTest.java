@@ -80,6 +80,7 @@ class HubTemplatesTest {
         var input = Fixtures.input(rendering, "updateVariantProduct");
         assertThat(input.path("name").stringValue()).isEqualTo("Jeans, Medium, Red");
         assertThat(input.at("/product/ref").stringValue()).isEqualTo("jeans");
+        assertThat(input.path("status").stringValue()).isEqualTo("ACTIVE");
         assertThat(((Rendering.Rendered) rendering).mutations())
                 .containsOnlyKeys("createVariantProduct", "updateVariantProduct");
     }
