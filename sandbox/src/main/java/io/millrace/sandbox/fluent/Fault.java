@@ -1,23 +1,22 @@
 package io.millrace.sandbox.fluent;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.util.Optional;
 
 /** One thing that goes wrong. Which faults there can be at a point, the type says. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({@Type(value = Fault.Status.class, name = "status"),
-        @Type(value = Fault.Throttled.class, name = "throttled"),
-        @Type(value = Fault.Page.class, name = "page"),
-        @Type(value = Fault.Reset.class, name = "reset"),
-        @Type(value = Fault.TimeOut.class, name = "time-out"),
-        @Type(value = Fault.Drip.class, name = "drip"),
-        @Type(value = Fault.CutOff.class, name = "cut-off"),
-        @Type(value = Fault.Truncated.class, name = "truncated"),
-        @Type(value = Fault.Garbled.class, name = "garbled"),
-        @Type(value = Fault.Code.class, name = "code")})
+@JsonSubTypes({@JsonSubTypes.Type(value = Fault.Status.class, name = "status"),
+        @JsonSubTypes.Type(value = Fault.Throttled.class, name = "throttled"),
+        @JsonSubTypes.Type(value = Fault.Page.class, name = "page"),
+        @JsonSubTypes.Type(value = Fault.Reset.class, name = "reset"),
+        @JsonSubTypes.Type(value = Fault.TimeOut.class, name = "time-out"),
+        @JsonSubTypes.Type(value = Fault.Drip.class, name = "drip"),
+        @JsonSubTypes.Type(value = Fault.CutOff.class, name = "cut-off"),
+        @JsonSubTypes.Type(value = Fault.Truncated.class, name = "truncated"),
+        @JsonSubTypes.Type(value = Fault.Garbled.class, name = "garbled"),
+        @JsonSubTypes.Type(value = Fault.Code.class, name = "code")})
 public sealed interface Fault {
 
     /** What can become of an answer, when the work has been done. */

@@ -3,6 +3,7 @@ package io.millrace.sandbox.fluent;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.execution.AsyncExecutionStrategy;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
@@ -24,9 +25,13 @@ final class GraphQlEngine {
     private final GraphQL graphQl;
 
     GraphQlEngine(String sdl, List<Resource> resources, MutationGate gate, CodePosition position) {
+        var errors = new BusinessErrors(position);
         graphQl = GraphQL.newGraphQL(schema(sdl, resources, gate))
                 .preparsedDocumentProvider(new ParsedDocuments())
-                .defaultDataFetcherExceptionHandler(new BusinessErrors(position))
+                .defaultDataFetcherExceptionHandler(errors)
+                // Nothing here is asynchronous, so that this one goes field by field, too; the serial one calls itself
+                // for each, and a document with many aliases overflows the stack and is never answered.
+                .mutationExecutionStrategy(new AsyncExecutionStrategy(errors))
                 .instrumentation(new QueryCost(position))
                 .build();
     }

@@ -1,16 +1,15 @@
 package io.millrace.sandbox.fluent;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 
 /** How long a request is held back before it is looked at. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({@Type(value = Latency.Fixed.class, name = "fixed"),
-        @Type(value = Latency.Uniform.class, name = "uniform"),
-        @Type(value = Latency.LogNormal.class, name = "log-normal"),
-        @Type(value = Latency.Mixed.class, name = "mixed")})
+@JsonSubTypes({@JsonSubTypes.Type(value = Latency.Fixed.class, name = "fixed"),
+        @JsonSubTypes.Type(value = Latency.Uniform.class, name = "uniform"),
+        @JsonSubTypes.Type(value = Latency.LogNormal.class, name = "log-normal"),
+        @JsonSubTypes.Type(value = Latency.Mixed.class, name = "mixed")})
 public sealed interface Latency {
     /** Not at all. */
     Latency NONE = new Fixed(Duration.ZERO);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** The simulator from another process: everything over HTTP, on a port that no fault closes. */
 final class ControlPagesTest {
@@ -114,23 +114,8 @@ final class ControlPagesTest {
         assertThat(world.caller().post(WHO_AM_I).statusCode()).isEqualTo(200);
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`',
-            textBlock = """
-                    {"latncy": {}}                                                                | latncy
-                    {"latency": {"kind": "slow"}}                                                 | slow
-                    {"latency": {"kind": "fixed", "time": "long"}}                                | time span
-                    {"latency": {"kind": "fixed"}}                                                | time
-                    {"outage": "some"}                                                            | some
-                    {"requests": [{"share": 0.5, "fault": {"kind": "drip", "bytes": 1, "pause": "1s"}}]} | OfRequest
-                    {"requests": [{"share": 0.5, "fault": {"kind": "status", "status": 200}}]}    | 400 to 599
-                    {"requests": [{"fault": {"kind": "reset"}}]}                                  | 'next'
-                    {"answers": [{"share": 0.6, "fault": {"kind": "garbled"}}, {"share": 0.6, "fault": {"kind": "reset"}}]} | shares
-                    {"mutations": [{"next": 1, "fault": {"kind": "code", "code": "C11"}}]}        | four digits
-                    {"tokenLifetime": "0s"}                                                       | token
-                    [1]                                                                           | FaultSettings
-                    {"seed":                                                                      | end-of-input
-                    """)
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "bad-settings.csv", delimiter = '|', quoteCharacter = '`')
     void shouldSayWhatIsWrongAndSetNothing(String settings, String problem) throws Exception {
         // Given
         var before = get("/sandbox/faults").body();

@@ -37,7 +37,7 @@ final class InputHashTest {
         var hash = hash("{\"ref\": \"order-1\", \"totalPrice\": 12.5}");
 
         // Then
-        assertThat(hash).matches("[0-9a-f]{16}").isEqualTo("PINNED");
+        assertThat(hash).matches("[0-9a-f]{16}").isEqualTo("ea5110bf7e6e6ee1");
     }
 
     private static String hash(String json) {
