@@ -3,6 +3,7 @@ package io.millrace.sink;
 import io.millrace.common.command.Command;
 import io.millrace.common.event.EventFamily;
 import io.millrace.common.event.EventHeaders;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -10,10 +11,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * A record that was read, and what could be understood of it.
  *
  * @param family the chain it was read in
+ * @param taken when it was taken in hand
  * @param headers empty when this pipeline did not write it
  */
-record Arrival(EventFamily family, ConsumerRecord<String, byte[]> record, Optional<EventHeaders> headers,
-        Content content) {
+record Arrival(EventFamily family, ConsumerRecord<String, byte[]> record, Instant taken,
+        Optional<EventHeaders> headers, Content content) {
 
     /** What the value is. */
     sealed interface Content {

@@ -7,6 +7,7 @@ import io.millrace.common.topic.Topic;
 import io.millrace.sink.Arrival.Content;
 import io.millrace.sink.Arrival.Content.Garbled;
 import io.millrace.sink.Arrival.Content.Parsed;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,10 +24,10 @@ final class ArrivalReader {
         commands = topic.values().deserializer();
     }
 
-    /** Never throws for what the record holds. */
-    Arrival read(ConsumerRecord<String, byte[]> record) {
+    /** Never throws for what the record holds. {@code taken} is now. */
+    Arrival read(ConsumerRecord<String, byte[]> record, Instant taken) {
         var headers = EventHeaders.readFrom(record.headers());
-        return new Arrival(family, record, headers, headers
+        return new Arrival(family, record, taken, headers, headers
                 .map(found -> content(record, found))
                 .orElseGet(() -> new Garbled("the record lacks the headers of an event")));
     }
@@ -51,6 +52,6 @@ final class ArrivalReader {
 
     private static boolean isIncomplete(Command command) {
         return Stream.of(command.entity(), command.ref(), command.customerRef(), command.eventId(),
-                command.eventType(), command.source()).anyMatch(Objects::isNull);
+                command.eventType(), command.source(), command.rendered()).anyMatch(Objects::isNull);
     }
 }

@@ -1,6 +1,9 @@
 package io.millrace.sink;
 
 import io.millrace.common.command.Ending;
+import io.millrace.common.command.Ending.Cause;
+import io.millrace.common.command.Ending.Delivery;
+import io.millrace.common.command.Ending.Took;
 import io.millrace.common.command.SourceRecord;
 import io.millrace.common.deadletter.DeadLetter;
 import io.millrace.common.deadletter.DeadLetter.Holds;
@@ -28,20 +31,19 @@ final class EndingReport {
             case AlreadyThere(var fluentId) -> fluentId;
             case GivenUp _ -> Optional.<String>empty();
         };
-        var reason = switch (finish) {
-            case Delivered _ -> Optional.<String>empty();
-            case AlreadyThere _ -> Optional.of("Fluent had it already");
-            case GivenUp(var failure, var code, var message) -> Optional
-                    .of(failure.word() + code.map(value -> " " + value).orElse("") + ": " + message);
+        var cause = switch (finish) {
+            case Delivered _ -> Optional.<Cause>empty();
+            case AlreadyThere _ -> Optional.of(Cause.of("already-there", "Fluent had it already"));
+            case GivenUp(var failure, var code, var message) -> Optional.of(
+                    Cause.of(failure.word(), code.map(value -> value + ": ").orElse("") + message));
         };
+        var received = arrival.headers().map(EventHeaders::time)
+                .orElseGet(() -> Instant.ofEpochMilli(arrival.record().timestamp()));
         return new Ending(arrival.family(),
                 arrival.headers().map(EventHeaders::id).orElse(UNKNOWN),
                 arrival.headers().map(EventHeaders::type).orElse(UNKNOWN),
                 finish instanceof GivenUp ? Ending.Kind.DEAD_LETTER : Ending.Kind.DELIVERED,
-                STAGE, reason, ref(arrival), end.known().mutation().map(Operation::field), id,
-                end.known().attempts(),
-                arrival.headers().map(EventHeaders::time).orElse(Instant.ofEpochMilli(arrival.record().timestamp())),
-                now, source(arrival));
+                STAGE, cause, delivery(arrival, end, id, received, now), received, now, source(arrival));
     }
 
     static DeadLetter deadLetter(Arrival arrival, GivenUp givenUp, Known known, Holds holds) {
@@ -58,9 +60,13 @@ final class EndingReport {
         };
     }
 
-    private static Optional<String> ref(Arrival arrival) {
+    /** Empty for what is no command. */
+    private static Optional<Delivery> delivery(Arrival arrival, End end, Optional<String> id, Instant received,
+            Instant now) {
         return switch (arrival.content()) {
-            case Parsed(var command, var _) -> Optional.of(command.ref());
+            case Parsed(var command, var _) -> Optional.of(new Delivery(command.ref(),
+                    end.known().mutation().map(Operation::field), id, end.known().attempts(),
+                    Took.between(received, command.rendered(), arrival.taken(), now)));
             case Garbled _ -> Optional.empty();
         };
     }

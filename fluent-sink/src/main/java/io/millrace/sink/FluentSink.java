@@ -36,6 +36,7 @@ public final class FluentSink implements Service {
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final SinkConfig config;
+    private final InstantSource clock;
     private final Topics topics;
     private final Belongings belongings = new Belongings();
     private final Readiness readiness;
@@ -50,6 +51,7 @@ public final class FluentSink implements Service {
      */
     public FluentSink(SinkConfig config, RandomGenerator random, InstantSource clock) throws CannotStart {
         this.config = config;
+        this.clock = clock;
         topics = new Topics(config.topics());
         requireTopics();
         try {
@@ -114,7 +116,7 @@ public final class FluentSink implements Service {
         var topic = topics.fluent(family);
         var reader = new ArrivalReader(family, topic);
         var chain = new Chain(family, topic.name(), kafka.consumer(family),
-                (record, tenure) -> courier.deliver(reader.read(record), door, tenure), metrics,
+                (record, tenure) -> courier.deliver(reader.read(record, clock.instant()), door, tenure), metrics,
                 config.requestDeadline().multipliedBy(REQUESTS_A_CALL).plus(WRITING));
         belongings.add(chain::close);
         return chain;

@@ -61,8 +61,9 @@ final class KafkaOutbox implements Outbox {
     private ProducerRecord<String, byte[]> outcome(Arrival arrival, End end) {
         var headers = new RecordHeaders();
         arrival.headers().ifPresent(event -> event.with(event.trace().next(random)).writeTo(headers));
-        var value = outcomes.values().serializer()
-                .serialize(outcomes.name(), EndingReport.ending(arrival, end, clock.instant()));
+        var ending = EndingReport.ending(arrival, end, clock.instant());
+        ending.headline().writeTo(headers);
+        var value = outcomes.values().serializer().serialize(outcomes.name(), ending);
         return record(outcomes.name(), arrival, value, headers);
     }
 

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ArrivalReaderTest {
+    private static final Instant TAKEN = Instant.parse("2026-11-20T08:00:02Z");
+
     private final ArrivalReader reader = new ArrivalReader(EventFamily.ORDERS,
             new Topics(new TopicsConfig("", 1, 1, Duration.ofDays(1), Duration.ofDays(1))).fluent(EventFamily.ORDERS));
 
@@ -37,7 +39,7 @@ final class ArrivalReaderTest {
         Command command = Commands.order("order-1", "maria");
 
         // When
-        var arrival = reader.read(record(Json.write(command)));
+        var arrival = reader.read(record(Json.write(command)), TAKEN);
 
         // Then
         assertThat(arrival.content()).isInstanceOfSatisfying(Parsed.class,
@@ -54,7 +56,7 @@ final class ArrivalReaderTest {
             """)
     void shouldSayWhatIsWrongWhenTheValueIsNoCommand(String value, String problem) {
         // When
-        var arrival = reader.read(record(value.getBytes(StandardCharsets.UTF_8)));
+        var arrival = reader.read(record(value.getBytes(StandardCharsets.UTF_8)), TAKEN);
 
         // Then
         assertThat(arrival.content()).isEqualTo(new Garbled(problem));
@@ -63,7 +65,7 @@ final class ArrivalReaderTest {
     @Test
     void shouldNotDeliverWhatBelongsToAnotherChain() {
         // When
-        var arrival = reader.read(record(Json.write(Commands.customer("maria", "Maria", "customer.created"))));
+        var arrival = reader.read(record(Json.write(Commands.customer("maria", "Maria", "customer.created"))), TAKEN);
 
         // Then
         assertThat(arrival.content()).isEqualTo(new Garbled("the command is for customers, in a topic for orders"));
@@ -72,7 +74,7 @@ final class ArrivalReaderTest {
     @Test
     void shouldNotDeliverWhatThisPipelineDidNotWrite() {
         // When
-        var arrival = reader.read(new ConsumerRecord<>("fluent.orders", 0, 0, "order-1", new byte[0]));
+        var arrival = reader.read(new ConsumerRecord<>("fluent.orders", 0, 0, "order-1", new byte[0]), TAKEN);
 
         // Then
         assertThat(arrival.content()).isEqualTo(new Garbled("the record lacks the headers of an event"));

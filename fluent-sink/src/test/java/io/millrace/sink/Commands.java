@@ -20,6 +20,8 @@ final class Commands {
     static final SourceRecord SOURCE = new SourceRecord("commerce.orders", 0, 0,
             Instant.parse("2026-11-20T08:00:00Z"));
 
+    private static final Instant RENDERED = Instant.parse("2026-11-20T08:00:01Z");
+
     private Commands() {}
 
     static Command order(String ref, String username) {
@@ -32,7 +34,7 @@ final class Commands {
         var both = sample("createOrderAndCustomer");
         input(both).put("ref", ref).withObjectProperty("customer").put("username", username);
         return new Command(EventFamily.ORDERS, ref, Optional.of(username), "2026-11-20T08:00:00Z", "bundle",
-                "event-" + ref, "order.paid", source,
+                "event-" + ref, "order.paid", source, RENDERED,
                 Map.of("createOrder", create, "createOrderAndCustomer", both));
     }
 
@@ -44,14 +46,14 @@ final class Commands {
         return new Command(EventFamily.CUSTOMERS, username, Optional.empty(), "2026-11-20T08:00:00Z", "bundle",
                 "event-" + username, eventType,
                 new SourceRecord("commerce.customers", 0, 0, Instant.parse("2026-11-20T08:00:00Z")),
-                Map.of("createCustomer", create, "updateCustomer", update));
+                RENDERED, Map.of("createCustomer", create, "updateCustomer", update));
     }
 
     static Command without(Command command, String mutation) {
         var fewer = new HashMap<>(command.mutations());
         fewer.remove(mutation);
         return new Command(command.entity(), command.ref(), command.customerRef(), command.version(),
-                command.bundle(), command.eventId(), command.eventType(), command.source(), fewer);
+                command.bundle(), command.eventId(), command.eventType(), command.source(), RENDERED, fewer);
     }
 
     static ObjectNode input(Mutation mutation) {

@@ -52,7 +52,7 @@ final class CourierTest {
         var headers = new EventHeaders(command.eventId(), command.eventType(), "/test", Instant.now(), command.ref(),
                 TraceParent.start(new Random(1)));
         return new Arrival(EventFamily.ORDERS, new ConsumerRecord<>("fluent.orders", 0, 0, command.ref(), new byte[0]),
-                Optional.of(headers), new Parsed(command, headers));
+                Instant.now(), Optional.of(headers), new Parsed(command, headers));
     }
 
     private static Found found(String id) {

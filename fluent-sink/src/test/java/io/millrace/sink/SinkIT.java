@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.millrace.common.command.Ending;
+import io.millrace.common.command.Ending.Cause;
 import io.millrace.common.deadletter.DeadLetter;
 import io.millrace.common.deadletter.DeadLetter.Holds;
 import io.millrace.common.event.EventFamily;
@@ -55,9 +56,10 @@ final class SinkIT {
 
         // Then
         assertThat(first.kind()).isEqualTo(Ending.Kind.DELIVERED);
-        assertThat(first.operation()).contains("createOrderAndCustomer");
-        assertThat(first.fluentId()).isEqualTo(rig.fluent.store().order("order-1").map(order -> order.id()));
-        assertThat(second.operation()).contains("createOrder");
+        assertThat(first.delivery().orElseThrow().operation()).contains("createOrderAndCustomer");
+        assertThat(first.delivery().orElseThrow().fluentId())
+                .isEqualTo(rig.fluent.store().order("order-1").map(order -> order.id()));
+        assertThat(second.delivery().orElseThrow().operation()).contains("createOrder");
         assertThat(rig.fluent.store().order("order-2").orElseThrow().username()).isEqualTo("maria");
         assertThat(rig.fluent.traffic().lastTraceparent("order-2").orElseThrow()).contains("-");
     }
@@ -100,7 +102,7 @@ final class SinkIT {
         eventually().until(() -> rig.fluent.store().orderCount() == 50);
         eventually().until(() -> rig.read(rig.topics.outcomes()).size() == 50);
         assertThat(rig.deadLetters(EventFamily.ORDERS)).isEmpty();
-        assertThat(ending("order-0").attempts()).isEqualTo(1);
+        assertThat(ending("order-0").delivery().orElseThrow().attempts()).isEqualTo(1);
     }
 
     @Test
@@ -115,7 +117,7 @@ final class SinkIT {
 
         // Then
         assertThat(ending("maria").kind()).isEqualTo(Ending.Kind.DELIVERED);
-        assertThat(ending("maria").attempts()).isEqualTo(2);
+        assertThat(ending("maria").delivery().orElseThrow().attempts()).isEqualTo(2);
         assertThat(rig.fluent.journal().operations("maria")).containsExactly("createCustomer");
     }
 
@@ -132,7 +134,7 @@ final class SinkIT {
 
         // Then
         assertThat(ending("order-1").kind()).isEqualTo(Ending.Kind.DELIVERED);
-        assertThat(ending("order-2").fluentId())
+        assertThat(ending("order-2").delivery().orElseThrow().fluentId())
                 .isEqualTo(rig.fluent.store().order("order-2").map(order -> order.id()));
         assertThat(rig.fluent.journal().operations("order-1")).hasSize(1);
         assertThat(rig.fluent.traffic().attempts("createOrderAndCustomer", "order-1")).isEqualTo(1);
@@ -153,7 +155,10 @@ final class SinkIT {
 
         // Then
         assertThat(ending.kind()).isEqualTo(Ending.Kind.DEAD_LETTER);
-        assertThat(ending.reason().orElseThrow()).startsWith("refused C0160E");
+        assertThat(ending.cause().orElseThrow()).satisfies(cause -> {
+            assertThat(cause.word()).isEqualTo("refused");
+            assertThat(cause.message()).startsWith("C0160E");
+        });
         var letter = rig.deadLetters(EventFamily.CUSTOMERS).getFirst();
         assertThat(letter.key()).isEqualTo("bad");
         assertThat(new String(letter.value(), StandardCharsets.UTF_8)).isEqualTo("{\"id\":\"event-bad\"}");
@@ -177,8 +182,9 @@ final class SinkIT {
         rig.send(Commands.customer("broken", "First", "customer.created"));
 
         // Then
-        assertThat(ending("broken").reason().orElseThrow()).startsWith("exhausted S0002E: gave up after 3 failures");
-        assertThat(ending("broken").attempts()).isEqualTo(3);
+        assertThat(ending("broken").cause().map(Cause::message).orElseThrow())
+                .startsWith("S0002E: gave up after 3 failures");
+        assertThat(ending("broken").delivery().orElseThrow().attempts()).isEqualTo(3);
     }
 
     @Test
@@ -191,7 +197,7 @@ final class SinkIT {
         rig.send(rig.topics.fluent(EventFamily.ORDERS), "odd", value, "order.paid");
 
         // Then
-        assertThat(ending("odd").reason()).contains("command: the value is not a command");
+        assertThat(ending("odd").cause()).contains(Cause.of("command", "the value is not a command"));
         var letter = rig.deadLetters(EventFamily.ORDERS).getFirst();
         assertThat(letter.value()).isEqualTo(value);
         assertThat(DeadLetter.readFrom(letter.headers()).orElseThrow().holds()).isEqualTo(Holds.COMMAND);
@@ -235,7 +241,7 @@ final class SinkIT {
 
         // Then
         assertThat(troubles.get("fluent")).contains("lacks a permission (C0020E)").contains("CUSTOMER_CREATE");
-        assertThat(ending("maria").attempts()).isEqualTo(1);
+        assertThat(ending("maria").delivery().orElseThrow().attempts()).isEqualTo(1);
         assertThat(sink.readiness().troubles()).isEmpty();
     }
 
@@ -268,8 +274,8 @@ final class SinkIT {
         rig.send(Commands.customer("maria", "Maria", "customer.updated"));
 
         // Then
-        assertThat(ending("maria").reason().orElseThrow())
-                .startsWith("configuration: this Fluent account has no updateCustomer");
+        assertThat(ending("maria").cause().orElseThrow().message())
+                .startsWith("this Fluent account has no updateCustomer");
         assertThat(DeadLetter.readFrom(rig.deadLetters(EventFamily.CUSTOMERS).getFirst().headers())
                 .map(DeadLetter::errorClass)).isEqualTo(Optional.of("configuration"));
     }

@@ -101,7 +101,8 @@ final class SinkRig {
         var source = new SourceRecord(stored.topic(), stored.partition(), stored.offset(),
                 Instant.ofEpochMilli(stored.timestamp()));
         var located = new Command(command.entity(), command.ref(), command.customerRef(), command.version(),
-                command.bundle(), command.eventId(), command.eventType(), source, command.mutations());
+                command.bundle(), command.eventId(), command.eventType(), source, command.rendered(),
+                command.mutations());
         var topic = topics.fluent(command.entity());
         send(topic, command.ref(), topic.values().serializer().serialize(topic.name(), located), command.eventType());
         return source;

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Arrival(EventFamily family, SourceRecord source, @Nullable String key, byte @Nullable [] value,
         Headers headers) {
-    /** Marks a record that somebody sent again on purpose. */
-    static final String REPLAY = "replay-id";
-
     static Arrival of(EventFamily family, SourceRecord source, Record<String, byte[]> record) {
         return new Arrival(family, source, record.key(), record.value(), record.headers());
     }
@@ -32,6 +29,6 @@ record Arrival(EventFamily family, SourceRecord source, @Nullable String key, by
 
     /** Names this replay, if it is one. */
     Optional<String> replay() {
-        return EventHeaders.text(headers, REPLAY);
+        return EventHeaders.text(headers, EventHeaders.REPLAY);
     }
 }

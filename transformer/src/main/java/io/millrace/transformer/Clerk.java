@@ -6,6 +6,7 @@ import io.millrace.common.deadletter.DeadLetter;
 import io.millrace.common.event.EventHeaders;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -98,14 +99,16 @@ final class Clerk implements Processor<String, byte[], String, Object> {
     }
 
     private void ended(Session now, Record<String, byte[]> record, EventHeaders event, Ending ending) {
-        now.context().forward(onward(record, Optional.of(event)).withValue(ending), routes.endings());
+        var outcome = onward(record, Optional.of(event)).withValue((Object) ending);
+        ending.headline().writeTo(outcome.headers());
+        now.context().forward(outcome, routes.endings());
         desk.metrics().ended(step.family(), ending.kind());
     }
 
     private Ending ending(Arrival arrival, EventHeaders event, Ending.Kind kind, String reason) {
-        return new Ending(step.family(), event.id(), event.type(), kind, STAGE, Optional.of(reason),
-                Optional.empty(), Optional.empty(), Optional.empty(), 0, event.time(), desk.clock().instant(),
-                arrival.source());
+        return new Ending(step.family(), event.id(), event.type(), kind, STAGE,
+                Optional.of(Ending.Cause.of(kind.name().toLowerCase(Locale.ROOT), reason)), Optional.empty(),
+                event.time(), desk.clock().instant(), arrival.source());
     }
 
     /** The record with its headers, of which it gets its own copy, one hop further on its trace. */

@@ -7,6 +7,7 @@ import io.millrace.common.event.EventHeaders;
 import io.millrace.common.json.Json;
 import io.millrace.transformer.template.Rendering;
 import java.time.DateTimeException;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +28,14 @@ final class Judge {
     private final Selection selection;
     private final String bundle;
     private final Function<JsonNode, Rendering> renderer;
+    private final InstantSource clock;
 
     /** Decides with these templates; {@code bundle} is their hash. */
-    Judge(Selection selection, String bundle, Function<JsonNode, Rendering> renderer) {
+    Judge(Selection selection, String bundle, Function<JsonNode, Rendering> renderer, InstantSource clock) {
         this.selection = selection;
         this.bundle = bundle;
         this.renderer = renderer;
+        this.clock = clock;
     }
 
     Verdict judge(Arrival arrival, Repeats repeats) {
@@ -87,7 +90,7 @@ final class Judge {
                     String.join("; ", problems));
             case Rendering.Rendered(var ref, var customerRef, var mutations) -> new Verdict.Send(event,
                     new Command(arrival.family(), ref, customerRef, version, bundle, event.id(), event.type(),
-                            arrival.source(), mutations));
+                            arrival.source(), clock.instant(), mutations));
         };
     }
 

@@ -16,7 +16,7 @@ record Steps(TransformerConfig config, Templates templates, Clerk.Desk desk) {
 
     private Judge judge(EventFamily family) {
         var renderer = templates.renderer(family);
-        return new Judge(config.selection(), templates.hash(), timed(family, renderer::render));
+        return new Judge(config.selection(), templates.hash(), timed(family, renderer::render), desk.clock());
     }
 
     private Function<JsonNode, Rendering> timed(EventFamily family, Function<JsonNode, Rendering> render) {

@@ -7,6 +7,7 @@ import io.millrace.common.command.Ending.Kind;
 import io.millrace.common.event.EventFamily;
 import io.millrace.common.event.EventHeaders;
 import io.millrace.transformer.template.Rendering;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ class JudgeTest {
 
     private final Selection selection = new Selection(Set.of(EventFamily.ORDERS, EventFamily.CUSTOMERS),
             Set.of("order.paid", "order.updated"));
-    private final Judge judge = new Judge(selection, "hash", _ -> RENDERED);
+    private final Judge judge = new Judge(selection, "hash", _ -> RENDERED, InstantSource.system());
 
     @ParameterizedTest(name = "{0} {1} -> {2}")
     @CsvSource(textBlock = """
@@ -83,7 +84,7 @@ class JudgeTest {
     void shouldLetAReplayPassWhenTheEventItselfWasSent() {
         // Given
         var headers = Given.headers("e-1", "order.paid");
-        EventHeaders.put(headers, Arrival.REPLAY, "r-1");
+        EventHeaders.put(headers, EventHeaders.REPLAY, "r-1");
         var arrival = Given.arrival(EventFamily.ORDERS, headers, Given.customerOrder());
 
         // When
@@ -135,7 +136,8 @@ class JudgeTest {
     void shouldRefuseAsATemplateWhenRenderingFails() {
         // Given
         var failing = new Judge(selection, "hash",
-                _ -> new Rendering.Failed(Optional.of("T2001"), List.of("order.jsonata:3: one", "order.jsonata: two")));
+                _ -> new Rendering.Failed(Optional.of("T2001"), List.of("order.jsonata:3: one", "order.jsonata: two")),
+                InstantSource.system());
         var arrival = Given.arrival(EventFamily.ORDERS, Given.headers("e-1", "order.paid"), Given.customerOrder());
 
         // When

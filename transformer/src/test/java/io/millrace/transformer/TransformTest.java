@@ -104,7 +104,7 @@ class TransformTest {
         // Then
         assertThat(endings.readValue()).satisfies(ending -> {
             assertThat(ending.kind()).isEqualTo(Ending.Kind.FILTERED);
-            assertThat(ending.reason()).contains("order.created is not selected");
+            assertThat(ending.cause().map(Ending.Cause::message)).contains("order.created is not selected");
             assertThat(ending.received()).isEqualTo(Given.NOON);
         });
         assertThat(orderCommands.isEmpty()).isTrue();
@@ -123,7 +123,7 @@ class TransformTest {
         assertThat(orderCommands.readValuesToList()).hasSize(1);
         assertThat(endings.readValue()).satisfies(ending -> {
             assertThat(ending.kind()).isEqualTo(Ending.Kind.DUPLICATE);
-            assertThat(ending.reason()).hasValueSatisfying(
+            assertThat(ending.cause().map(Ending.Cause::message)).hasValueSatisfying(
                     reason -> assertThat(reason).contains("offset 0 of partition 0 of commerce.orders"));
         });
     }
@@ -161,7 +161,7 @@ class TransformTest {
         // Given
         orders.pipeInput(record(Given.headers("e-1", "order.paid"), Given.customerOrder(), Given.NOON));
         var replay = Given.headers("e-1", "order.paid");
-        EventHeaders.put(replay, Arrival.REPLAY, "r-1");
+        EventHeaders.put(replay, EventHeaders.REPLAY, "r-1");
 
         // When
         orders.pipeInput(record(replay, Given.customerOrder(), Given.NOON.plusSeconds(1)));

@@ -1,6 +1,7 @@
 package io.millrace.common.command;
 
 import io.millrace.common.event.EventFamily;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,10 +18,11 @@ import java.util.Optional;
  * @param eventId the id of the event
  * @param eventType its event key
  * @param source where the event is stored
+ * @param rendered when this was written
  * @param mutations the calls by the name of their mutation field, such as {@code createOrder}
  */
 public record Command(EventFamily entity, String ref, Optional<String> customerRef, String version, String bundle,
-        String eventId, String eventType, SourceRecord source, Map<String, Mutation> mutations) {
+        String eventId, String eventType, SourceRecord source, Instant rendered, Map<String, Mutation> mutations) {
 
     /** Copies the map. */
     public Command {

@@ -30,6 +30,9 @@ public record EventHeaders(String id, String type, String source, Instant time, 
     /** {@code ce_subject}. */
     public static final String SUBJECT = "ce_subject";
 
+    /** Marks a record that somebody sent again on purpose, and names that replay; not one of the event's own. */
+    public static final String REPLAY = "replay-id";
+
     private static final String VERSION = "ce_specversion";
     private static final String CONTENT_TYPE = "content-type";
 

@@ -47,6 +47,7 @@ class TopicsTest {
         var command = new Command(EventFamily.ORDERS, "order-1", Optional.of("customer-1"), "2026-11-20T08:15:30Z",
                 "0123abcd", "event-1", "order.paid",
                 new SourceRecord("commerce.orders", 3, 17, Instant.parse("2026-11-20T08:15:31Z")),
+                Instant.parse("2026-11-20T08:15:32Z"),
                 Map.of("createOrder", new Mutation("mutation {x}", variables)));
 
         // When

@@ -22,9 +22,10 @@ final class JourneyLine {
 
     private static String ending(Ending ending) {
         var word = ending.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return ending.operation().map(operation -> word + " by " + operation).orElse(word)
-                + ending.fluentId().map(id -> ", Fluent id " + id).orElse("")
-                + ending.reason().map(reason -> " (" + reason + ")").orElse("");
+        var delivery = ending.delivery();
+        return word + delivery.flatMap(Ending.Delivery::operation).map(operation -> " by " + operation).orElse("")
+                + delivery.flatMap(Ending.Delivery::fluentId).map(id -> ", Fluent id " + id).orElse("")
+                + ending.cause().map(cause -> " (" + cause.message() + ")").orElse("");
     }
 
     private static String after(Journey journey, Optional<Instant> when) {

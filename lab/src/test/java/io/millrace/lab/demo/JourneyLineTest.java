@@ -18,8 +18,10 @@ class JourneyLineTest {
     void shouldTellEveryHopWithItsTimeWhenAnOrderWasDelivered() {
         // Given
         var ending = new Ending(EventFamily.ORDERS, "event-1", "order.paid", Ending.Kind.DELIVERED, "fluent-sink",
-                Optional.empty(), Optional.of("order-1"), Optional.of("createOrder"), Optional.of("5000001"), 1, NOON,
-                NOON.plusMillis(80), new SourceRecord("commerce.orders", 2, 17, NOON));
+                Optional.empty(), Optional.of(new Ending.Delivery("order-1", Optional.of("createOrder"),
+                        Optional.of("5000001"), 1,
+                        Ending.Took.between(NOON, NOON.plusMillis(42), NOON.plusMillis(50), NOON.plusMillis(80)))),
+                NOON, NOON.plusMillis(80), new SourceRecord("commerce.orders", 2, 17, NOON));
         var journey = new Journey("6a3c1c0e-5b1f", Optional.of(NOON), Optional.of("commerce.orders-2@17"),
                 Optional.of(NOON.plusMillis(4)), Optional.of("createOrder|createOrderAndCustomer"),
                 Optional.of(NOON.plusMillis(42)), List.of(ending));
@@ -36,7 +38,7 @@ class JourneyLineTest {
     void shouldSayWhyWhenAnOrderWasNotDelivered() {
         // Given
         var ending = new Ending(EventFamily.ORDERS, "event-1", "order.paid", Ending.Kind.DEAD_LETTER, "fluent-sink",
-                Optional.of("refused C0141E"), Optional.of("order-1"), Optional.empty(), Optional.empty(), 1, NOON,
+                Optional.of(Ending.Cause.of("refused", "C0141E: a field is too long")), Optional.empty(), NOON,
                 NOON.plusMillis(80), new SourceRecord("commerce.orders", 2, 17, NOON));
         var journey = new Journey("order-1", Optional.of(NOON), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), List.of(ending));
@@ -45,6 +47,6 @@ class JourneyLineTest {
         var line = JourneyLine.of(journey);
 
         // Then
-        assertThat(line).contains("dead letter (refused C0141E)");
+        assertThat(line).contains("dead letter (C0141E: a field is too long)");
     }
 }

@@ -41,7 +41,7 @@ class JourneyTest {
 
     private static Ending ending(Ending.Kind kind, Duration took) {
         return new Ending(EventFamily.ORDERS, "event-1", "order.paid", kind, "fluent-sink", Optional.empty(),
-                Optional.of("order-1"), Optional.of("createOrder"), Optional.of("5000001"), 1, NOON, NOON.plus(took),
+                Optional.empty(), NOON, NOON.plus(took),
                 new SourceRecord("commerce.orders", 0, 1, NOON));
     }
 }
