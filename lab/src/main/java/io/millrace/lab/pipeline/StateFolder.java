@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.apache.kafka.common.utils.Utils;
 
 /** A folder for state that nobody needs afterwards. */
@@ -27,11 +28,12 @@ public final class StateFolder implements AutoCloseable {
 
     /** What its files take, in bytes; those that vanish meanwhile do not count. */
     public long bytes() {
-        try (var files = Files.walk(path)) {
-            return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
-        } catch (IOException | UncheckedIOException _) {
-            return 0;
-        }
+        return size(path.toFile());
+    }
+
+    private static long size(File file) {
+        var inside = file.listFiles();
+        return inside == null ? file.length() : Arrays.stream(inside).mapToLong(StateFolder::size).sum();
     }
 
     /** Deletes all that is in it. */
