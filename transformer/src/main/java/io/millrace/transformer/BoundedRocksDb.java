@@ -17,7 +17,7 @@ import org.rocksdb.WriteBufferManager;
  */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
     /** The setting that says how many bytes, as a {@link Long}. */
-    static final String BYTES = "millrace.state.bytes";
+    public static final String BYTES = "millrace.state.bytes";
 
     private static final long BUFFER_BYTES = 4L << 20;
     private static final Map<Long, Shared> SHARED = new ConcurrentHashMap<>();

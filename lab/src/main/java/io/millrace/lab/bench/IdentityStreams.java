@@ -33,6 +33,8 @@ final class IdentityStreams implements AutoCloseable {
     /** About what the transformer remembers of one order. */
     private static final int ROW_BYTES = 120;
 
+    private static final long STATE_BYTES = 128L << 20;
+
     private final LongAdder seen = new LongAdder();
     private final KafkaStreams streams;
 
@@ -61,6 +63,7 @@ final class IdentityStreams implements AutoCloseable {
 
     private static Properties properties(KafkaSettings kafka, Path state, int threads) {
         var properties = new Properties();
+        properties.put(BoundedRocksDb.BYTES, STATE_BYTES);
         properties.putAll(kafka.streams(Map.of(
                 StreamsConfig.APPLICATION_ID_CONFIG, "bench-identity",
                 StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2,

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "transform-rate", mixinStandardHelpOptions = true,
         description = "Run the transformer over stored orders and measure its rate, memory and restore.")
 public final class TransformRate implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration ALONE = Duration.ofSeconds(5);
     private static final int ALONE_EVENTS = 2_000;
 
@@ -106,7 +106,7 @@ public final class TransformRate implements Callable<Integer> {
                 "MILLRACE_FLUENT_RETAILER_ID", "1",
                 "MILLRACE_FLUENT_CATALOGUE_REF", "DEFAULT:1",
                 "MILLRACE_TRANSFORMER_ENTITIES", "orders",
-                "MILLRACE_TRANSFORMER_THREADS", Integer.toString(threads),
+                "MILLRACE_TRANSFORMER_THREADS_ORDERS", Integer.toString(threads),
                 "MILLRACE_TRANSFORMER_STATE_DIR", state.path().toString(),
                 "MILLRACE_TRANSFORMER_OPERATIONS_HOST", "127.0.0.1",
                 "MILLRACE_TRANSFORMER_OPERATIONS_PORT", "0"));
