@@ -26,6 +26,8 @@ import java.util.PriorityQueue;
  * </ul>
  */
 final class Column {
+    private static final int MANY_ALARMS = 1_000;
+
     private final Tiers tiers;
     private final BlockedKeys policy;
     private final List<CommitLine> lines;
@@ -37,7 +39,11 @@ final class Column {
     /** No ending that is still to be written will be before this offset. */
     private long endings;
 
-    private record Alarm(Instant due, Pending pending, int hop) {}
+    private record Alarm(Instant due, Pending pending, int hop) {
+        boolean isVoid() {
+            return pending.isOver() || pending.isBusy() || pending.ticket().hop() != hop;
+        }
+    }
 
     Column(Tiers tiers, BlockedKeys policy, Census census) {
         this.tiers = tiers;
@@ -129,17 +135,11 @@ final class Column {
         var tasks = new ArrayList<Task>();
         for (var alarm = alarms.peek(); alarm != null && !alarm.due().isAfter(now); alarm = alarms.peek()) {
             alarms.remove();
-            var pending = alarm.pending();
-            if (!pending.isOver() && !pending.isBusy() && pending.ticket().hop() == alarm.hop()) {
-                tasks.addAll(due(pending, now));
+            if (!alarm.isVoid()) {
+                tasks.addAll(due(alarm.pending(), now));
             }
         }
         return tasks;
-    }
-
-    /** When {@link #wake} has something to do; empty for never. */
-    Optional<Instant> nextAlarm() {
-        return Optional.ofNullable(alarms.peek()).map(Alarm::due);
     }
 
     Progress progress() {
@@ -151,6 +151,16 @@ final class Column {
             lowest = line.lowestEnding(lowest);
         }
         return new Progress(lines.stream().map(CommitLine::position).toList(), lowest);
+    }
+
+    /** Whether something is still to be done with the record at this place. */
+    boolean isOpen(Place place) {
+        return lines.get(place.tier()).isOpen(place.offset());
+    }
+
+    /** How many records have to be remembered, finished or not. */
+    int remembered() {
+        return lines.stream().mapToInt(CommitLine::uncommitted).sum();
     }
 
     Depth depth() {
@@ -262,6 +272,9 @@ final class Column {
     }
 
     private void arm(Pending pending, Instant due) {
+        if (alarms.size() > MANY_ALARMS && alarms.size() > 2 * remembered()) {
+            alarms.removeIf(Alarm::isVoid);
+        }
         alarms.add(new Alarm(due, pending, pending.ticket().hop()));
     }
 

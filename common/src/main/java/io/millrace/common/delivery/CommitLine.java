@@ -61,6 +61,11 @@ final class CommitLine {
         return finished.values().stream().reduce(otherwise, Math::min);
     }
 
+    /** Whether the record at this offset is not finished. */
+    boolean isOpen(long offset) {
+        return open.contains(offset);
+    }
+
     /** How many records are not finished. */
     int unfinished() {
         return open.size();

@@ -15,9 +15,10 @@ import java.util.stream.Stream;
  * @param heldKeys how many of those a dead letter holds
  * @param oldest when the record that has waited longest left the main topic; empty when none is in a tier
  */
-record Depth(List<Integer> unfinished, int parkedKeys, int heldKeys, Optional<Instant> oldest) {
+public record Depth(List<Integer> unfinished, int parkedKeys, int heldKeys, Optional<Instant> oldest) {
 
-    Depth {
+    /** Copies the list. */
+    public Depth {
         unfinished = List.copyOf(unfinished);
     }
 
@@ -29,7 +30,7 @@ record Depth(List<Integer> unfinished, int parkedKeys, int heldKeys, Optional<In
                         .min(Instant::compareTo));
     }
 
-    /** Two columns together. */
+    /** Two columns together; both with the same number of tiers. */
     Depth and(Depth other) {
         var sums = new ArrayList<Integer>();
         for (var tier = 0; tier < unfinished.size(); tier++) {

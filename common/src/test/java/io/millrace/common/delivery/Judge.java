@@ -2,6 +2,7 @@ package io.millrace.common.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.common.delivery.Task.Move;
 import io.millrace.common.delivery.Ticket.Kind;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,9 @@ final class Judge {
     private final Set<Long> completed = new HashSet<>();
     private final Set<Long> excused = new HashSet<>();
     private final Set<Long> unwritten = new HashSet<>();
+    private final Map<Long, Integer> failures = new HashMap<>();
+    private final Map<String, Set<Long>> marks = new HashMap<>();
+    private final Set<Long> voided = new HashSet<>();
     private int calls;
 
     void produced(String key, Kind kind, long origin) {
@@ -28,8 +32,13 @@ final class Judge {
     }
 
     /** A call was made, and carried out for good or not. */
-    void called(String key, long rank, long origin, boolean done) {
+    void called(Ticket ticket, boolean done) {
         calls++;
+        var key = ticket.key();
+        var rank = ticket.rank();
+        var origin = ticket.origin();
+        assertThat(ticket.failures()).as("the failures of %s@%d", key, origin)
+                .isGreaterThanOrEqualTo(failures.getOrDefault(origin, 0));
         var waiting = open.getOrDefault(key, new TreeMap<>());
         assertThat(endings).as("a call for %s@%d, which has its ending", key, origin).doesNotContainKey(origin);
         assertThat(waiting).as("a call for %s@%d, which is done", key, origin).containsKey(origin);
@@ -44,6 +53,25 @@ final class Judge {
             assertThat(completed.add(origin) || excused.remove(origin))
                     .as("%s@%d is done once, unless the process ended in between", key, origin).isTrue();
             unwritten.add(origin);
+        }
+    }
+
+    /** An append is known to have arrived. */
+    void moved(Move move) {
+        var ticket = move.ticket();
+        failures.put(ticket.origin(), ticket.failures());
+        if (ticket.isRelief()) {
+            voided.addAll(marks.getOrDefault(ticket.key(), Set.of()));
+        } else if (ticket.isHold()) {
+            marks.computeIfAbsent(ticket.key(), _ -> new HashSet<>()).add(ticket.origin());
+        }
+    }
+
+    /** A record in a tier is looked upon as waiting after a restart. */
+    void rebuilt(Ticket ticket) {
+        if (ticket.isHold()) {
+            assertThat(endings).as("what holds %s has its ending", ticket.key()).containsKey(ticket.origin());
+            assertThat(voided).as("what holds %s is not void", ticket.key()).doesNotContain(ticket.origin());
         }
     }
 
@@ -65,7 +93,14 @@ final class Judge {
         assertThat(depth.parkedKeys()).isZero();
     }
 
-    void committed(long end, long position) {
+    void committed(Progress before, Progress after) {
+        for (var tier = 0; tier < before.positions().size(); tier++) {
+            assertThat(after.positions().get(tier)).as("what is committed in tier %d", tier)
+                    .isGreaterThanOrEqualTo(before.positions().get(tier));
+        }
+    }
+
+    void finished(long end, long position) {
         assertThat(position).as("what is committed when all is done").isEqualTo(end);
     }
 

@@ -82,7 +82,7 @@ final class World {
             case 3, 4, 5 -> read();
             case 6 -> now = now.plusSeconds(random.nextInt(5, 400));
             case 7 -> begin(column.wake(now));
-            case 8 -> committed = column.progress();
+            case 8 -> commit();
             case 9 -> {
                 if (random.nextInt(12) == 0) {
                     crash();
@@ -92,6 +92,12 @@ final class World {
             }
             default -> step();
         }
+    }
+
+    private void commit() {
+        var progress = column.progress();
+        judge.committed(committed, progress);
+        committed = progress;
     }
 
     private void produce() {
@@ -138,7 +144,7 @@ final class World {
         while (!under.isEmpty()) {
             under.remove(random.nextInt(under.size())).go().ifPresent(under::add);
         }
-        committed = column.progress();
+        commit();
         restart();
     }
 
@@ -164,8 +170,9 @@ final class World {
         for (var offset = Math.toIntExact(committed.endings()); offset < outcomes.size(); offset++) {
             endings.put(outcomes.get(offset).origin(), new Ended(offset, outcomes.get(offset).dead()));
         }
-        return new Column(TIERS, policy,
-                new Census(committed.positions(), copies, endings, outcomes.size()));
+        var census = new Census(committed.positions(), copies, endings, outcomes.size());
+        new Rebuild(census, policy).waiting().forEach(pending -> judge.rebuilt(pending.ticket()));
+        return new Column(TIERS, policy, census);
     }
 
     private void begin(List<Task> tasks) {
@@ -182,10 +189,10 @@ final class World {
         var ticket = pending.ticket();
         var chance = calm ? 9 : random.nextInt(10);
         if (chance < 3 && ticket.failures() < TIERS.count()) {
-            judge.called(ticket.key(), ticket.rank(), ticket.origin(), false);
+            judge.called(ticket, false);
             return Optional.of(() -> Optional.of(new Append(column.fail(pending, now))));
         }
-        judge.called(ticket.key(), ticket.rank(), ticket.origin(), true);
+        judge.called(ticket, true);
         if (chance > 4) {
             return Optional.of(() -> end(pending, false));
         }
@@ -224,6 +231,7 @@ final class World {
         public Optional<Step> go() {
             var offset = arrive();
             return Optional.of(() -> {
+                judge.moved(move);
                 begin(column.moved(move, offset, now));
                 return next;
             });
@@ -258,10 +266,10 @@ final class World {
         }
         judge.settled(column.depth());
         var last = column.progress();
-        judge.committed(main.size(), last.positions().getFirst());
+        judge.finished(main.size(), last.positions().getFirst());
         for (var tier = 1; tier <= TIERS.count(); tier++) {
-            judge.committed(logs.get(tier).size(), last.positions().get(tier));
+            judge.finished(logs.get(tier).size(), last.positions().get(tier));
         }
-        judge.committed(outcomes.size(), last.endings());
+        judge.finished(outcomes.size(), last.endings());
     }
 }

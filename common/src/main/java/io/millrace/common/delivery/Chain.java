@@ -1,0 +1,322 @@
+package io.millrace.common.delivery;
+
+import io.millrace.common.delivery.DeliveryClients.Isolation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads a main topic and owns its retry topics, one column at a time: partition {@code p} of all of them is worked on by
+ * one member of the group, or by none. It goes on polling whatever happens to the target, so that the group stays
+ * together through an outage of hours. One thread runs it; any thread may {@link #stop()} it.
+ */
+public final class Chain implements AutoCloseable {
+    /** How many records of one column are remembered, before no more is read from the main topic. */
+    static final int MAX_REMEMBERED = 50_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Chain.class);
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration DRAIN_SLICE = Duration.ofMillis(500);
+    private static final int FULL = 100;
+    private static final int HALF_FULL = 50;
+
+    private final ChainSetup setup;
+    private final Consumer<String, byte[]> consumer;
+    private final LogReader censusLog;
+    private final LogReader singles;
+    private final AckedWrites writes;
+    private final Pulse pulse;
+    private final InstantSource clock;
+    private final ExecutorService censuses;
+    private final Map<Integer, Set<TopicPartition>> assigned = new HashMap<>();
+    private final Map<Integer, Holding> holdings = new ConcurrentHashMap<>();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final AtomicReference<Optional<Exception>> failure = new AtomicReference<>(Optional.empty());
+
+    /**
+     * Reads nothing yet. Leaves closing {@code producer} to the caller.
+     *
+     * @param producer made by {@code clients}
+     */
+    public Chain(ChainSetup setup, DeliveryClients clients, Producer<String, byte[]> producer, InstantSource clock) {
+        this.setup = setup;
+        this.clock = clock;
+        consumer = clients.member(setup.itinerary().main());
+        censusLog = new LogReader(clients.reader(Isolation.UNCOMMITTED));
+        singles = new LogReader(clients.reader(Isolation.UNCOMMITTED));
+        writes = new AckedWrites(producer);
+        pulse = new Pulse(setup.longestPause(), clock);
+        censuses = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name(setup.itinerary().main() + "-census").factory());
+    }
+
+    /**
+     * Works until {@link #stop()}, and then until what has begun is finished.
+     *
+     * @throws Exception when a record's ending cannot be written, or Kafka refuses to go on
+     */
+    public void run() throws Exception {
+        consumer.subscribe(setup.itinerary().topics(), new Rebalance());
+        while (!stopping.get() && failure.get().isEmpty()) {
+            var records = consumer.poll(POLL);
+            beat();
+            records.forEach(record -> lanes(record.partition())
+                    .filter(_ -> record.topic().equals(setup.itinerary().main()))
+                    .ifPresent(lanes -> lanes.arrive(record)));
+            holdings.values().forEach(holding -> holding.lanes().ifPresent(Lanes::wake));
+            begin();
+            commit();
+            regulate();
+        }
+        giveUp(List.copyOf(holdings.keySet()));
+        if (failure.get().isPresent()) {
+            throw failure.get().get();
+        }
+    }
+
+    /** Asks {@link #run()} to end; returns at once. */
+    public void stop() {
+        stopping.set(true);
+    }
+
+    /** What waits in the columns that are ours; empty while there is none. */
+    public Optional<Depth> depth() {
+        return holdings.values().stream().flatMap(holding -> holding.lanes().stream()).map(Lanes::depth)
+                .reduce(Depth::and);
+    }
+
+    /** Leaves the group; after {@link #run()} has returned or was never called. */
+    @Override
+    public void close() {
+        holdings.values().forEach(holding -> holding.tenure().lose());
+        censuses.shutdownNow();
+        consumer.close();
+        censusLog.close();
+        singles.close();
+    }
+
+    private Optional<Lanes> lanes(int partition) {
+        return Optional.ofNullable(holdings.get(partition)).flatMap(Holding::lanes);
+    }
+
+    /** After a pause of the whole process, only a commit that is accepted shows that we are still a member. */
+    private void beat() {
+        if (!pulse.isFresh()) {
+            var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+            holdings.forEach((partition, holding) -> holding.lanes()
+                    .ifPresent(lanes -> offsets.putAll(offsets(partition, lanes.progress()))));
+            try {
+                consumer.commitSync(offsets);
+            } catch (KafkaException e) {
+                LOG.atWarn().setCause(e).addKeyValue("topic", setup.itinerary().main())
+                        .log("This process was paused, and its membership is not confirmed");
+                return;
+            }
+        }
+        pulse.beat();
+    }
+
+    /** Takes up what is complete. */
+    private void begin() throws Exception {
+        for (var partition : Set.copyOf(assigned.keySet())) {
+            if (!holdings.containsKey(partition) && isComplete(partition)) {
+                takeUp(partition);
+            }
+        }
+        for (var entry : holdings.entrySet()) {
+            if (entry.getValue().isReady()) {
+                start(entry.getKey(), entry.getValue());
+            }
+        }
+    }
+
+    private boolean isComplete(int partition) {
+        var parts = assigned.get(partition);
+        return parts != null && parts.size() == setup.itinerary().topics().size();
+    }
+
+    private void takeUp(int partition) {
+        var column = setup.itinerary().column(partition);
+        consumer.pause(column);
+        var committed = consumer.committed(Set.copyOf(column));
+        var tenure = new Tenure(pulse);
+        var taker = new CensusTaker(setup.itinerary(), censusLog);
+        var census = new CompletableFuture<Census>();
+        censuses.execute(() -> {
+            try {
+                census.complete(taker.take(partition, committed, tenure::check));
+            } catch (Abandoned _) {
+                census.cancel(false);
+            } catch (RuntimeException e) {
+                failure.compareAndSet(Optional.empty(), Optional.of(e));
+            }
+        });
+        holdings.put(partition, new Holding(tenure, census));
+        setup.metrics().holds(holdings.size());
+    }
+
+    /** Before any work, it is committed from where on endings matter. */
+    private void start(int partition, Holding holding) {
+        var column = new Column(setup.itinerary().tiers(), setup.blocked(), holding.census());
+        var lanes = new Lanes(new Lanes.Site(setup.itinerary(), partition, setup.work(), writes, singles,
+                setup.metrics(), clock), holding.tenure(), column, this::failed);
+        var main = new TopicPartition(setup.itinerary().main(), partition);
+        var progress = lanes.progress();
+        consumer.commitSync(offsets(partition, progress));
+        consumer.seek(main, progress.positions().getFirst());
+        consumer.resume(List.of(main));
+        holding.begin(lanes);
+        lanes.start();
+        LOG.atDebug().addKeyValue("topic", main.topic()).addKeyValue("partition", partition)
+                .addKeyValue("offset", progress.positions().getFirst()).log("A column is worked on");
+    }
+
+    private void failed(Exception e) {
+        failure.compareAndSet(Optional.empty(), Optional.of(e));
+    }
+
+    private void commit() {
+        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+        holdings.forEach((partition, holding) -> holding.toCommit()
+                .ifPresent(progress -> offsets.putAll(offsets(partition, progress))));
+        if (!offsets.isEmpty()) {
+            consumer.commitAsync(offsets, (attempted, e) -> {
+                if (e != null) {
+                    LOG.atDebug().setCause(e).addKeyValue("topic", setup.itinerary().main())
+                            .log("A commit failed; a later one covers it");
+                }
+            });
+        }
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> offsets(int partition, Progress progress) {
+        var column = setup.itinerary().column(partition);
+        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+        for (var tier = 0; tier < column.size(); tier++) {
+            offsets.put(column.get(tier), new OffsetAndMetadata(progress.positions().get(tier),
+                    tier == 0 ? CommitNote.of(progress.endings()) : ""));
+        }
+        return offsets;
+    }
+
+    private void regulate() {
+        var paused = consumer.paused();
+        holdings.forEach((partition, holding) -> holding.lanes().ifPresent(lanes -> {
+            var main = new TopicPartition(setup.itinerary().main(), partition);
+            var fullness = lanes.fullness();
+            if (fullness >= FULL && !paused.contains(main)) {
+                consumer.pause(List.of(main));
+            } else if (fullness <= HALF_FULL && paused.contains(main)) {
+                consumer.resume(List.of(main));
+            }
+        }));
+    }
+
+    /** Lets calls that have begun come to their end, and commits what is finished. */
+    private void giveUp(Collection<Integer> partitions) {
+        var ended = end(partitions);
+        ended.values().forEach(holding -> holding.tenure().end());
+        var deadline = clock.instant().plus(setup.drain());
+        try {
+            for (var holding : ended.values()) {
+                drain(holding, deadline);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+        ended.forEach((partition, holding) -> holding.lanes()
+                .ifPresent(lanes -> offsets.putAll(offsets(partition, lanes.progress()))));
+        try {
+            if (!offsets.isEmpty()) {
+                consumer.commitSync(offsets);
+            }
+        } catch (KafkaException e) {
+            LOG.atWarn().setCause(e).addKeyValue("topic", setup.itinerary().main())
+                    .log("What is finished cannot be committed; it will be looked at again");
+        }
+    }
+
+    private void drain(Holding holding, Instant deadline) throws InterruptedException {
+        while (!holding.tenure().awaitIdle(DRAIN_SLICE)) {
+            beat();
+            if (clock.instant().isAfter(deadline)) {
+                holding.tenure().lose();
+                LOG.atWarn().addKeyValue("topic", setup.itinerary().main())
+                        .log("A column is given up with a call under way");
+                return;
+            }
+        }
+    }
+
+    private Map<Integer, Holding> end(Collection<Integer> partitions) {
+        var ended = new HashMap<Integer, Holding>();
+        for (var partition : partitions) {
+            var holding = holdings.remove(partition);
+            if (holding != null) {
+                ended.put(partition, holding);
+            }
+        }
+        if (!ended.isEmpty()) {
+            setup.metrics().holds(holdings.size());
+        }
+        return ended;
+    }
+
+    private final class Rebalance implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            consumer.pause(partitions);
+            partitions.forEach(part -> assigned.computeIfAbsent(part.partition(), _ -> new HashSet<>()).add(part));
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            giveUp(columns(partitions));
+            forget(partitions);
+        }
+
+        /** Another owner may have begun already: there is nothing left to wait for or to commit. */
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            end(columns(partitions)).values().forEach(holding -> holding.tenure().lose());
+            forget(partitions);
+        }
+
+        private Set<Integer> columns(Collection<TopicPartition> partitions) {
+            var columns = new HashSet<Integer>();
+            partitions.forEach(part -> columns.add(part.partition()));
+            return columns;
+        }
+
+        private void forget(Collection<TopicPartition> partitions) {
+            for (var part : partitions) {
+                var parts = assigned.get(part.partition());
+                if (parts != null && parts.remove(part) && parts.isEmpty()) {
+                    assigned.remove(part.partition());
+                }
+            }
+        }
+    }
+}
