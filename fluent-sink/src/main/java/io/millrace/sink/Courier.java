@@ -26,7 +26,7 @@ final class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
     private final FluentApi fluent;
-    private final CustomerIds customers;
+    private final Routes routes;
     private final Outbox outbox;
     private final Retries retries;
     private final SinkMetrics metrics;
@@ -38,10 +38,10 @@ final class Courier {
     /** Time and randomness; the latter has to be safe for any thread. */
     record Chance(RandomGenerator random, InstantSource clock) {}
 
-    Courier(FluentApi fluent, CustomerIds customers, Outbox outbox, Retries retries, SinkMetrics metrics,
+    Courier(FluentApi fluent, Routes routes, Outbox outbox, Retries retries, SinkMetrics metrics,
             Chance chance) {
         this.fluent = fluent;
-        this.customers = customers;
+        this.routes = routes;
         this.outbox = outbox;
         this.retries = retries;
         this.metrics = metrics;
@@ -79,8 +79,8 @@ final class Courier {
 
     private End journey(Parsed parsed, Door door, Tenure tenure) throws Abandoned {
         var command = parsed.command();
-        var plan = DeliveryPlan.of(command, retries.attempts()).orElseThrow();
-        var step = plan.start(customers.about(Requests.customerRef(command)));
+        var plan = new DeliveryPlan(routes.of(command).orElseThrow(), retries.attempts());
+        var step = plan.start(routes.known(command));
         while (true) {
             switch (step) {
                 case End end -> {
@@ -109,7 +109,7 @@ final class Courier {
     private NextStep call(Call call, Door door, Tenure tenure) throws Abandoned {
         var next = door.pass(tenure, () -> timed(call),
                 answer -> call.plan().next(call.operation(), call.known(), answer));
-        customers.learn(Requests.customerRef(call.command()), call.known(), next.known());
+        routes.learn(call.command(), call.known(), next.known());
         return next;
     }
 

@@ -1,6 +1,5 @@
 package io.millrace.sink;
 
-import io.millrace.common.command.Command;
 import io.millrace.sink.Finish.GivenUp;
 import io.millrace.sink.Known.Doubt;
 import io.millrace.sink.NextStep.End;
@@ -8,14 +7,15 @@ import io.millrace.sink.NextStep.Later;
 import io.millrace.sink.NextStep.Now;
 import io.millrace.sink.NextStep.WhenWell;
 import io.millrace.sink.fluent.FluentAnswer;
-import io.millrace.sink.fluent.FluentAnswer.Absent;
-import io.millrace.sink.fluent.FluentAnswer.Found;
 import io.millrace.sink.fluent.FluentAnswer.Invalid;
 import io.millrace.sink.fluent.FluentAnswer.Refused;
+import io.millrace.sink.fluent.FluentAnswer.Reply;
 import io.millrace.sink.fluent.FluentAnswer.Troubled;
 import io.millrace.sink.fluent.FluentAnswer.Unknown;
 import io.millrace.sink.fluent.Trouble;
+import io.millrace.sink.fluent.Trouble.Extent;
 import io.millrace.sink.fluent.Trouble.Failing;
+import io.millrace.sink.fluent.Trouble.Misconfigured;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -32,15 +32,6 @@ record DeliveryPlan(Route route, int attempts) {
                     + "|cannot query field .?updateCustomer|unknown ?type.*UpdateCustomerInput",
             Pattern.CASE_INSENSITIVE);
 
-    /** Empty for an entity that this service does not deliver. */
-    static Optional<DeliveryPlan> of(Command command, int attempts) {
-        return switch (command.entity()) {
-            case ORDERS -> Optional.of(new DeliveryPlan(new OrderRoute(command), attempts));
-            case CUSTOMERS -> Optional.of(new DeliveryPlan(new CustomerRoute(command), attempts));
-            case PRODUCTS, RELEASES -> Optional.empty();
-        };
-    }
-
     /** The step to begin with. */
     NextStep start(Known known) {
         return possible(new Now(route.first(known), known));
@@ -49,33 +40,32 @@ record DeliveryPlan(Route route, int attempts) {
     /** The step after {@code done} was answered. */
     NextStep next(Operation done, Known before, FluentAnswer answer) {
         return possible(switch (answer) {
-            case Found found -> route.found(done, before.attempted(done), found);
-            case Absent() -> done.isMutation()
-                    ? new Now(route.lookUp(), before.attempted(done).doubting(Doubt.UNKNOWN))
-                    : route.absent(done, before);
-            case Refused refused -> refused.isRetryable()
-                    ? new Later(done, before.attempted(done).failedOnceMore(), refused)
-                    : route.refused(done, before.attempted(done), refused);
-            case Invalid(var message) -> new End(invalid(done, message), before.attempted(done));
+            case Refused refused when refused.isRetryable() -> new Later(done,
+                    before.attempted(done).failedOnceMore(), refused);
+            case Refused refused when refused.isPlatformTrouble() -> new End(
+                    new GivenUp(Failure.CONFIGURATION, refused.code(), refused.message()), before.attempted(done));
+            case Reply reply -> route.after(done, before.attempted(done), reply);
+            case Invalid(var message) -> invalid(done, before, message);
             case Troubled(var trouble) -> troubled(done, before, trouble);
             case Unknown(var reason) -> done.isMutation()
-                    ? new Now(route.lookUp(), before.attempted(done).doubting(Doubt.UNKNOWN))
+                    ? route.unanswered(done, before.attempted(done))
                     : new WhenWell(new Failing(reason, Optional.empty()), done, before.excused());
         });
     }
 
     private NextStep troubled(Operation done, Known before, Trouble trouble) {
         return done.isMutation() && trouble instanceof Failing
-                ? new WhenWell(trouble, route.lookUp(), before.doubting(Doubt.EXPLAINED))
+                ? new WhenWell(trouble, route.lookUp(done), before.doubting(Doubt.EXPLAINED))
                 : new WhenWell(trouble, done, before.excused());
     }
 
-    private static GivenUp invalid(Operation done, String message) {
+    /** That an old account has no {@code updateCustomer} is no fault of the customer, and so is not a dead letter. */
+    private static NextStep invalid(Operation done, Known before, String message) {
         return done == Operation.UPDATE_CUSTOMER && NO_UPDATE_CUSTOMER.matcher(message).find()
-                ? new GivenUp(Failure.CONFIGURATION, Optional.empty(),
-                        "this Fluent account has no updateCustomer: ask Fluent for the current schema, "
-                                + "or stop sending customer.updated events (" + message + ")")
-                : new GivenUp(Failure.SCHEMA, Optional.empty(), message);
+                ? new WhenWell(new Misconfigured("this Fluent account has no updateCustomer: set "
+                        + "MILLRACE_SINK_CUSTOMER_UPDATES=off to leave existing customers as they are, "
+                        + "or ask Fluent for the current schema", Extent.ENTITY), done, before.excused())
+                : new End(new GivenUp(Failure.SCHEMA, Optional.empty(), message), before.attempted(done));
     }
 
     /** Ends what has failed too often, and what needs a mutation that the command does not carry. */

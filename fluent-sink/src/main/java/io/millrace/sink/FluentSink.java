@@ -1,5 +1,6 @@
 package io.millrace.sink;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.millrace.common.event.EventFamily;
 import io.millrace.common.http.ApacheHttpCaller;
 import io.millrace.common.http.HttpLimits;
@@ -12,7 +13,9 @@ import io.millrace.common.start.CannotStart;
 import io.millrace.common.topic.Topic;
 import io.millrace.common.topic.TopicSetup;
 import io.millrace.common.topic.Topics;
+import io.millrace.sink.fluent.Batches;
 import io.millrace.sink.fluent.FluentClient;
+import io.millrace.sink.fluent.MeterBatchMetrics;
 import io.millrace.sink.fluent.Trouble;
 import io.millrace.sink.fluent.Trouble.Misconfigured;
 import java.time.Duration;
@@ -26,12 +29,16 @@ import org.slf4j.LoggerFactory;
 /** The sink's composition root: the one class that knows which parts there are and how they meet. */
 public final class FluentSink implements Service {
     /** The entities that are delivered, each by a chain of its own. */
-    static final List<EventFamily> FAMILIES = List.of(EventFamily.ORDERS, EventFamily.CUSTOMERS);
+    static final List<EventFamily> FAMILIES = List.of(EventFamily.ORDERS, EventFamily.CUSTOMERS,
+            EventFamily.PRODUCTS);
 
     private static final Logger LOG = LoggerFactory.getLogger(FluentSink.class);
     private static final Duration LONGEST_RETRY_DELAY = Duration.ofSeconds(30);
-    /** A call may take four requests, when its token is refused; and then its ending has to be written. */
-    private static final int REQUESTS_A_CALL = 4;
+    /**
+     * A call may take four requests, when its token is refused, and as many again when it shared a document that Fluent
+     * did not begin; and then its ending has to be written.
+     */
+    private static final int REQUESTS_A_CALL = 8;
     private static final Duration WRITING = Duration.ofSeconds(5);
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
@@ -60,7 +67,7 @@ public final class FluentSink implements Service {
             var gate = new Gate(chance.random(), clock);
             var metrics = new MeterSinkMetrics(meters, gate);
             var kafka = new SinkKafka(config.kafka(), config.topics().prefix());
-            var courier = courier(kafka, metrics, chance);
+            var courier = courier(kafka, meters, metrics, chance);
             chains = FAMILIES.stream()
                     .map(family -> chain(family, kafka, courier, new Door(config.inFlight(), gate), metrics)).toList();
             readiness = new Readiness().with("fluent", () -> gate.trouble()
@@ -100,13 +107,15 @@ public final class FluentSink implements Service {
         belongings.close();
     }
 
-    private Courier courier(SinkKafka kafka, SinkMetrics metrics, Courier.Chance chance) {
+    private Courier courier(SinkKafka kafka, MeterRegistry meters, SinkMetrics metrics, Courier.Chance chance) {
         var producer = kafka.producer();
         belongings.add(() -> producer.close(CLOSING));
         var sources = belongings.add(new SourceEvents(kafka.reader(), chance.clock()));
         var http = belongings.add(new ApacheHttpCaller(
                 HttpLimits.of(config.inFlight() * FAMILIES.size() + 1, config.requestDeadline())));
-        return new Courier(new FluentClient(config.fluent(), http, chance.clock()), new CustomerIds(),
+        var fluent = belongings.add(new Batches(new FluentClient(config.fluent(), http, chance.clock()),
+                config.routes().batchSize(), new MeterBatchMetrics(meters)));
+        return new Courier(fluent, new Routes(config.routes().customerUpdates()),
                 new EndingLog(new KafkaOutbox(topics, producer, sources, chance)),
                 new Courier.Retries(config.attempts(), new BackOff(config.retryDelay(), LONGEST_RETRY_DELAY)),
                 metrics, chance);

@@ -20,9 +20,10 @@ import java.time.Duration;
  * @param requestDeadline for one HTTP request to Fluent as a whole
  * @param retryDelay after the first failure of a command; it doubles with each further one, up to 30 s
  * @param operations where health and metrics are shown
+ * @param routes how commands are put to Fluent
  */
 public record SinkConfig(FluentConfig fluent, TopicsConfig topics, KafkaSettings kafka, int inFlight, int attempts,
-        Duration requestDeadline, Duration retryDelay, OperationsConfig operations) {
+        Duration requestDeadline, Duration retryDelay, OperationsConfig operations, RouteConfig routes) {
 
     /** The longest deadline: shorter than Kafka's session time-out, 45 s. */
     private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(30);
@@ -44,7 +45,8 @@ public record SinkConfig(FluentConfig fluent, TopicsConfig topics, KafkaSettings
                         Duration.ofSeconds(10), "how long one request to Fluent may take"),
                 settings.duration("SINK_RETRY_DELAY", Duration.ofMillis(1), Duration.ofSeconds(30),
                         Duration.ofSeconds(1), "the wait after a command's first failure; it doubles up to 30 s"),
-                OperationsConfig.from(settings, "SINK", 9083));
+                OperationsConfig.from(settings, "SINK", 9083),
+                RouteConfig.from(settings));
         settings.verify();
         return config;
     }

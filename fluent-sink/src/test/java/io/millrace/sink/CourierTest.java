@@ -13,6 +13,7 @@ import io.millrace.sink.Finish.Delivered;
 import io.millrace.sink.Finish.GivenUp;
 import io.millrace.sink.NextStep.End;
 import io.millrace.sink.Outbox.WriteFailed;
+import io.millrace.sink.RouteConfig.CustomerUpdates;
 import io.millrace.sink.fluent.FluentAnswer;
 import io.millrace.sink.fluent.FluentAnswer.Absent;
 import io.millrace.sink.fluent.FluentAnswer.Found;
@@ -44,7 +45,7 @@ final class CourierTest {
         return new Courier((request, _) -> {
             requests.add(request);
             return answers.remove();
-        }, new CustomerIds(), outbox,
+        }, new Routes(CustomerUpdates.ON), outbox,
                 new Courier.Retries(2, new BackOff(Duration.ofMillis(1), Duration.ofMillis(1))), metrics, chance);
     }
 

@@ -8,6 +8,7 @@ import io.millrace.common.settings.InvalidSettings;
 import io.millrace.common.settings.Secret;
 import io.millrace.common.settings.SettingsSource;
 import io.millrace.common.topic.TopicsConfig;
+import io.millrace.sink.RouteConfig.CustomerUpdates;
 import io.millrace.sink.fluent.FluentConfig;
 import java.net.URI;
 import java.time.Duration;
@@ -43,6 +44,7 @@ final class SinkConfigTest {
         assertThat(config.retryDelay()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.operations()).isEqualTo(new OperationsConfig("0.0.0.0", 9083));
         assertThat(config.fluent().account()).isEmpty();
+        assertThat(config.routes()).isEqualTo(new RouteConfig(CustomerUpdates.ON, 25));
     }
 
     @Test
@@ -60,7 +62,9 @@ final class SinkConfigTest {
                 Map.entry("MILLRACE_SINK_REQUEST_DEADLINE", "2s"),
                 Map.entry("MILLRACE_SINK_RETRY_DELAY", "10ms"),
                 Map.entry("MILLRACE_SINK_OPERATIONS_HOST", "127.0.0.1"),
-                Map.entry("MILLRACE_SINK_OPERATIONS_PORT", "0")));
+                Map.entry("MILLRACE_SINK_OPERATIONS_PORT", "0"),
+                Map.entry("MILLRACE_SINK_CUSTOMER_UPDATES", "off"),
+                Map.entry("MILLRACE_SINK_BATCH_SIZE", "1")));
 
         // Then
         assertThat(config).usingRecursiveComparison().ignoringFields("kafka").isEqualTo(new SinkConfig(
@@ -68,7 +72,7 @@ final class SinkConfigTest {
                         new Secret("hunter2"), "ACME", new Secret("s3cret"), Optional.of("ACME")),
                 new TopicsConfig("eu.", 12, 3, Duration.ofDays(14), Duration.ofDays(90)),
                 config.kafka(), 8, 3, Duration.ofSeconds(2), Duration.ofMillis(10),
-                new OperationsConfig("127.0.0.1", 0)));
+                new OperationsConfig("127.0.0.1", 0), new RouteConfig(CustomerUpdates.OFF, 1)));
         assertThat(config.kafka().consumer(Map.of())).containsEntry("client.rack", "rack-1");
     }
 
@@ -78,6 +82,8 @@ final class SinkConfigTest {
         var settings = Map.of(
                 "MILLRACE_FLUENT_URL", "fluent",
                 "MILLRACE_SINK_ATTEMPTS", "0",
+                "MILLRACE_SINK_CUSTOMER_UPDATES", "maybe",
+                "MILLRACE_SINK_BATCH_SIZE", "201",
                 "MILLRACE_SINK_REQUEST_DEADLINE", "1h",
                 "MILLRACE_SINK_ATEMPTS", "3");
 
@@ -93,6 +99,8 @@ final class SinkConfigTest {
                 .hasMessageContaining("MILLRACE_FLUENT_CLIENT_SECRET is missing")
                 .hasMessageContaining("MILLRACE_KAFKA_BOOTSTRAP_SERVERS is missing")
                 .hasMessageContaining("MILLRACE_SINK_ATTEMPTS cannot be used")
+                .hasMessageContaining("MILLRACE_SINK_CUSTOMER_UPDATES cannot be used")
+                .hasMessageContaining("MILLRACE_SINK_BATCH_SIZE cannot be used")
                 .hasMessageContaining("MILLRACE_SINK_REQUEST_DEADLINE cannot be used")
                 .hasMessageContaining("MILLRACE_SINK_ATEMPTS is not a setting; did you mean MILLRACE_SINK_ATTEMPTS?");
     }

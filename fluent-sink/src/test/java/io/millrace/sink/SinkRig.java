@@ -48,12 +48,18 @@ final class SinkRig {
             Duration.ofDays(1), Duration.ofDays(1));
     private final FluentConfig account;
     private final KafkaProducer<String, byte[]> producer;
+    private final RouteConfig routes;
     private Optional<Running> running = Optional.empty();
 
     private record Running(FluentSink sink, CompletableFuture<Void> end) {}
 
     SinkRig(FluentConfig account) throws Exception {
+        this(account, RouteConfig.DEFAULT);
+    }
+
+    SinkRig(FluentConfig account, RouteConfig routes) throws Exception {
         this.account = account;
+        this.routes = routes;
         fluent = FluentSimulator.start(account);
         topics = new Topics(topicsConfig);
         producer = new KafkaProducer<>(kafka.producer(Map.of()), new StringSerializer(), new ByteArraySerializer());
@@ -68,7 +74,7 @@ final class SinkRig {
                 new io.millrace.sink.fluent.FluentConfig(fluent.address(), account.username(), account.password(),
                         account.clientId(), account.clientSecret(), Optional.of("SANDBOX")),
                 topicsConfig, kafka, 8, 3, Duration.ofSeconds(2), Duration.ofMillis(20),
-                new OperationsConfig("127.0.0.1", 0)), new Random(7), InstantSource.system());
+                new OperationsConfig("127.0.0.1", 0), routes), new Random(7), InstantSource.system());
         var end = new CompletableFuture<Void>();
         Thread.ofPlatform().name("sink-under-test").start(() -> {
             try {
@@ -95,8 +101,13 @@ final class SinkRig {
 
     /** Stores a source event and the command made of it. */
     SourceRecord send(Command command) throws Exception {
+        return send(command.ref(), command);
+    }
+
+    /** The same with a key of its own, as products have. */
+    SourceRecord send(String key, Command command) throws Exception {
         var event = ("{\"id\":\"" + command.eventId() + "\"}").getBytes(StandardCharsets.UTF_8);
-        var stored = producer.send(new ProducerRecord<>(topics.commerce(command.entity()).name(), command.ref(), event))
+        var stored = producer.send(new ProducerRecord<>(topics.commerce(command.entity()).name(), key, event))
                 .get();
         var source = new SourceRecord(stored.topic(), stored.partition(), stored.offset(),
                 Instant.ofEpochMilli(stored.timestamp()));
@@ -104,7 +115,7 @@ final class SinkRig {
                 command.bundle(), command.eventId(), command.eventType(), source, command.rendered(),
                 command.mutations());
         var topic = topics.fluent(command.entity());
-        send(topic, command.ref(), topic.values().serializer().serialize(topic.name(), located), command.eventType());
+        send(topic, key, topic.values().serializer().serialize(topic.name(), located), command.eventType());
         return source;
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -15,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 /** Real threads, in any order the machine likes, many of them interrupted: what must hold, holds. */
 class BudgetUnderStressTest {
     private static final int CALLERS = 100;
+    private static final List<Priority> PRIORITIES = List.of(Priority.values());
 
     @Property(tries = 30)
     void shouldLoseNoPlaceAndNeverExceedTheLimitWhenCallersAreInterrupted(
@@ -26,7 +28,7 @@ class BudgetUnderStressTest {
         var random = new Random(seed);
         var threads = new ArrayList<Thread>();
         for (var i = 0; i < CALLERS; i++) {
-            var priority = Priority.values()[random.nextInt(Priority.values().length)];
+            var priority = PRIORITIES.get(random.nextInt(PRIORITIES.size()));
             threads.add(Thread.startVirtualThread(() -> visits.make(priority)));
         }
 
@@ -79,7 +81,8 @@ class BudgetUnderStressTest {
         void make(Priority priority) {
             try (var permit = budget.enter(priority)) {
                 most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                Thread.yield();
+                // Gives the carrier to another caller while this one is inside.
+                LockSupport.parkNanos(1);
                 inside.decrementAndGet();
                 permit.succeeded();
                 done.incrementAndGet();

@@ -26,11 +26,29 @@ public sealed interface Trouble {
     /** Too many calls; this one was not acted on. */
     record Throttled(String reason, Optional<Duration> atLeast) implements Trouble {}
 
-    /** Somebody has to mend the settings or the account. */
-    record Misconfigured(String reason) implements Trouble {
+    /**
+     * Somebody has to mend the settings or the account.
+     *
+     * @param extent which calls it is about
+     */
+    record Misconfigured(String reason, Extent extent) implements Trouble {
+
+        /** For all calls. */
+        public Misconfigured(String reason) {
+            this(reason, Extent.ACCOUNT);
+        }
+
         @Override
         public Optional<Duration> atLeast() {
             return Optional.empty();
         }
+    }
+
+    /** Which calls a setting is wrong for. */
+    enum Extent {
+        /** All: the address, the log-in. */
+        ACCOUNT,
+        /** Those of one kind of entity: a permission, a catalogue, a mutation that the account lacks. */
+        ENTITY
     }
 }

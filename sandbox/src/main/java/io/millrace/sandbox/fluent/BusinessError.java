@@ -35,7 +35,9 @@ record BusinessError(String message, String code, List<Object> path, CodePositio
     public Map<String, Object> toSpecification() {
         var error = new LinkedHashMap<String, Object>();
         error.put("message", position == CodePosition.MESSAGE ? code + ": " + message : message);
-        error.put("path", path);
+        if (!path.isEmpty()) {
+            error.put("path", path);
+        }
         switch (position) {
             case EXTENSIONS -> error.put("extensions", Map.of("code", code));
             case TOP_LEVEL -> error.put("code", code);

@@ -7,16 +7,14 @@ import java.time.Instant;
  * write, so that a refusal leaves nothing behind.
  */
 final class Commit {
-    private final String operation;
+    private final Change change;
     private final Fields input;
-    private final Instant now;
-    private final Records records;
+    private final Journal journal;
 
-    Commit(String operation, Fields input, Instant now, Records records) {
-        this.operation = operation;
+    Commit(Change change, Fields input, Journal journal) {
+        this.change = change;
         this.input = input;
-        this.now = now;
-        this.records = records;
+        this.journal = journal;
     }
 
     Fields input() {
@@ -24,13 +22,13 @@ final class Commit {
     }
 
     Instant now() {
-        return now;
+        return change.at();
     }
 
     /** Stores a new entity, or a new state of a known one. */
     Entity put(Table<?> table, Entity entity) {
         table.put(entity);
-        records.note(operation, entity.fields().text("ref"), now);
+        journal.add(change, table.type(), entity.fields().text("ref"));
         return entity;
     }
 }

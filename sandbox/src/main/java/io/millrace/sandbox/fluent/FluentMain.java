@@ -4,6 +4,7 @@ import io.millrace.common.service.Launcher;
 import io.millrace.common.start.CannotStart;
 import io.millrace.sandbox.Resident;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +19,10 @@ public final class FluentMain implements Callable<Integer> {
 
     @Option(names = "--port", defaultValue = "8082", description = "port; 0 takes a free one (${DEFAULT-VALUE})")
     private int port;
+
+    @Option(names = "--control-port",
+            description = "port for /sandbox alone, which no fault closes; 0 takes a free one")
+    private @Nullable Integer controlPort;
 
     @Option(names = "--strict-products", description = "refuse orders for products that do not exist")
     private boolean strictProducts;
@@ -46,7 +51,12 @@ public final class FluentMain implements Callable<Integer> {
 
     private Resident service() throws CannotStart {
         var simulator = FluentSimulator.start(config());
-        return new Resident(simulator, "fluent is ready at " + simulator.address(), spec.commandLine().getOut());
+        return new Resident(simulator, ready(simulator), spec.commandLine().getOut());
+    }
+
+    private static String ready(FluentSimulator simulator) {
+        return "fluent is ready at " + simulator.address()
+                + simulator.controlAddress().map(address -> ", its switches at " + address).orElse("");
     }
 
     private FluentConfig config() {
@@ -54,6 +64,7 @@ public final class FluentMain implements Callable<Integer> {
                 .withListener(host, port)
                 .withSchemaAge(schema)
                 .withCodePosition(codePosition);
-        return strictProducts ? config.withStrictProducts() : config;
+        var controlled = controlPort == null ? config : config.withControlPort(controlPort);
+        return strictProducts ? controlled.withStrictProducts() : controlled;
     }
 }

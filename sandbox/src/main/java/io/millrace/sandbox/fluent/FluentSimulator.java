@@ -4,14 +4,18 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.millrace.common.fluent.FluentSchema;
 import io.millrace.common.start.CannotStart;
+import io.millrace.sandbox.fluent.ControlPages.Place;
 import io.millrace.sandbox.fluent.OrderItems.ProductsOfItems;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Fluent Commerce OMS in this JVM, over HTTP: log-in at {@code /oauth/token}, GraphQL at {@code /graphql}, and a page
- * at {@code /}. As strict as the schema in {@code common}; what is known about the real platform, and what is assumed,
- * stands in the fluent reference. Holds everything in memory. Safe for any thread.
+ * Fluent Commerce OMS in this JVM, over HTTP: log-in at {@code /oauth/token}, GraphQL at {@code /graphql}, a page at
+ * {@code /}, and for who plays with it {@code /sandbox}. As strict as the schema in {@code common}; what is known about
+ * the real platform, and what is assumed, stands in the fluent reference. Holds everything in memory. Safe for any
+ * thread.
  */
 public final class FluentSimulator implements AutoCloseable {
     private final Traffic traffic = new Traffic();
@@ -23,7 +27,9 @@ public final class FluentSimulator implements AutoCloseable {
     private final Records records;
     private final FluentStore store;
     private final GraphQlEngine engine;
+    private final Switchboard switches;
     private final Listener listener;
+    private final Optional<Listener> control;
 
     private FluentSimulator(FluentConfig config) throws CannotStart {
         this.config = config;
@@ -32,7 +38,9 @@ public final class FluentSimulator implements AutoCloseable {
         records = new Records(config.clock());
         store = new FluentStore(records);
         engine = engine();
+        switches = new Switchboard(this, faults, tokens, config);
         listener = new Listener(config.host(), config.port(), this::route);
+        control = control();
     }
 
     /**
@@ -46,7 +54,12 @@ public final class FluentSimulator implements AutoCloseable {
 
     /** The base address, without a slash at its end. */
     public URI address() {
-        return URI.create("http://" + ("0.0.0.0".equals(config.host()) ? "localhost" : config.host()) + ":" + port());
+        return address(listener);
+    }
+
+    /** The address of a {@code /sandbox} that no fault can reach, when a port was configured for it. */
+    public Optional<URI> controlAddress() {
+        return control.map(this::address);
     }
 
     /** The port it listens on, or did before it was stopped. */
@@ -79,6 +92,11 @@ public final class FluentSimulator implements AutoCloseable {
         tokens.revokeAll();
     }
 
+    /** Gives tokens another lifetime, from the next one on. */
+    public void tokenLifetime(Duration lifetime) {
+        tokens.lifetime(lifetime);
+    }
+
     /** Stops listening: connections are closed and new ones refused, while everything stored stays. */
     public void stopListening() {
         listener.stop();
@@ -93,10 +111,37 @@ public final class FluentSimulator implements AutoCloseable {
         listener.resume();
     }
 
+    boolean isListening() {
+        return listener.isOpen();
+    }
+
     @Override
     public void close() {
         hold.close();
         listener.close();
+        control.ifPresent(Listener::close);
+    }
+
+    private URI address(Listener where) {
+        return URI.create("http://" + ("0.0.0.0".equals(config.host()) ? "localhost" : config.host()) + ":"
+                + where.port());
+    }
+
+    private Optional<Listener> control() throws CannotStart {
+        if (config.controlPort().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Listener(config.host(), config.controlPort().getAsInt(),
+                    routing -> routing.register(pages(Place.ALONE))));
+        } catch (CannotStart e) {
+            listener.close();
+            throw e;
+        }
+    }
+
+    private ControlPages pages(Place place) {
+        return new ControlPages(switches, records.journal, traffic, place);
     }
 
     private GraphQlEngine engine() {
@@ -124,14 +169,15 @@ public final class FluentSimulator implements AutoCloseable {
 
     /** A request passes these from the outside to the inside. */
     private void route(HttpRouting.Builder routing) {
-        Handler graphQl = new GraphQlEndpoint(engine, faults.mutations(), hold);
+        var spoiler = new Spoiler(hold, config.clock());
+        Handler graphQl = new GraphQlEndpoint(engine, faults, spoiler);
         graphQl = new Authorised(tokens, graphQl);
-        graphQl = new UnderFailures(faults.http(), graphQl);
+        graphQl = new UnderFailures(faults.http(), spoiler, graphQl);
         graphQl = new UnderOutage(faults.http(), hold, graphQl);
         graphQl = new Counted(traffic, graphQl);
         routing.post("/graphql", graphQl)
                 .post("/oauth/token",
                         new UnderOutage(faults.http(), hold, new TokenEndpoint(config, tokens, traffic)))
-                .register(new OrderPages(store));
+                .register(new OrderPages(store), pages(Place.WITH_THE_REST));
     }
 }

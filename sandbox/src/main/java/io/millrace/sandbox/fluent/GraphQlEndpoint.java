@@ -2,30 +2,28 @@ package io.millrace.sandbox.fluent;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
-import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.millrace.common.event.TraceParent;
-import java.time.Duration;
+import io.millrace.common.json.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code POST /graphql}: executes the body, and answers 200 whatever GraphQL says to it (fluent reference, 2.2). */
 final class GraphQlEndpoint implements Handler {
-    private static final Duration LONGER_THAN_ANY_CLIENT_WAITS = Duration.ofMinutes(10);
-
     /** Fluent reference, 2.3. */
     static final int MOST_BYTES = 2 * 1024 * 1024;
 
     private final GraphQlEngine engine;
-    private final MutationFaults faults;
-    private final Hold hold;
+    private final FluentFaults faults;
+    private final Spoiler spoiler;
 
-    GraphQlEndpoint(GraphQlEngine engine, MutationFaults faults, Hold hold) {
+    GraphQlEndpoint(GraphQlEngine engine, FluentFaults faults, Spoiler spoiler) {
         this.engine = engine;
         this.faults = faults;
-        this.hold = hold;
+        this.spoiler = spoiler;
     }
 
     @Override
@@ -44,17 +42,18 @@ final class GraphQlEndpoint implements Handler {
         }
         var call = new Call(request.headers().first(HeaderNames.create(TraceParent.HEADER)));
         var result = engine.execute(asked.get(), call);
-        if (call.changedSomething()) {
-            faults.takeSilence().ifPresent(this::keepSilent);
+        var fault = fault(call);
+        if (fault.isEmpty()) {
+            JsonAnswer.send(response, Status.OK_200, result.toSpecification());
+        } else {
+            spoiler.spoil(response, fault.get(), Json.write(result.toSpecification()));
         }
-        JsonAnswer.send(response, Status.OK_200, result.toSpecification());
     }
 
-    private void keepSilent(MutationFaults.Silence silence) {
-        switch (silence) {
-            case RESET -> {}
-            case TIME_OUT -> hold.back(LONGER_THAN_ANY_CLIENT_WAITS);
-        }
-        throw new CloseConnectionException("a switch of the sandbox wants no answer");
+    private Optional<Fault.OfAnswer> fault(Call call) {
+        return Optional.of(faults.mutations().commits())
+                .filter(_ -> call.changedSomething())
+                .flatMap(Draw::take)
+                .or(faults.http().answers()::take);
     }
 }

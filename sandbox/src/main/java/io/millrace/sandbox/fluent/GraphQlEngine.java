@@ -3,6 +3,8 @@ package io.millrace.sandbox.fluent;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.execution.AsyncExecutionStrategy;
+import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
@@ -13,13 +15,24 @@ import java.util.List;
 final class GraphQlEngine {
     private static final List<String> INTERFACES = List.of("Node", "Orchestrateable", "Referenceable", "Extendable",
             "Product", "Address");
+    /** A document may fill a whole body, which the library's own bounds would not allow. */
+    private static final ParserOptions AS_LONG_AS_A_BODY = ParserOptions.newParserOptions()
+            .maxCharacters(GraphQlEndpoint.MOST_BYTES)
+            .maxTokens(GraphQlEndpoint.MOST_BYTES)
+            .maxWhitespaceTokens(GraphQlEndpoint.MOST_BYTES)
+            .build();
 
     private final GraphQL graphQl;
 
     GraphQlEngine(String sdl, List<Resource> resources, MutationGate gate, CodePosition position) {
+        var errors = new BusinessErrors(position);
         graphQl = GraphQL.newGraphQL(schema(sdl, resources, gate))
                 .preparsedDocumentProvider(new ParsedDocuments())
-                .defaultDataFetcherExceptionHandler(new BusinessErrors(position))
+                .defaultDataFetcherExceptionHandler(errors)
+                // Nothing here is asynchronous, so that this one goes field by field, too; the serial one calls itself
+                // for each, and a document with many aliases overflows the stack and is never answered.
+                .mutationExecutionStrategy(new AsyncExecutionStrategy(errors))
+                .instrumentation(new QueryCost(position))
                 .build();
     }
 
@@ -29,7 +42,10 @@ final class GraphQlEngine {
                 .query(request.query())
                 .variables(request.variables())
                 .operationName(request.operationName().orElse(null))
-                .graphQLContext(context -> context.put(Call.class, call))
+                .graphQLContext(context -> {
+                    context.put(Call.class, call);
+                    context.put(ParserOptions.class, AS_LONG_AS_A_BODY);
+                })
                 .build());
     }
 

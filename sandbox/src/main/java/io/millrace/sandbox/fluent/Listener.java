@@ -41,6 +41,10 @@ final class Listener implements AutoCloseable {
         }
     }
 
+    synchronized boolean isOpen() {
+        return server.isRunning();
+    }
+
     @Override
     public void close() {
         stop();

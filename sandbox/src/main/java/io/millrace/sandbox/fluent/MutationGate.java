@@ -40,9 +40,13 @@ final class MutationGate {
         faults.mutations().check(ref);
         faults.permissions().check(mutation.permissions());
         rules.check(type(environment), input);
-        var changed = records.commit(mutation.name(), input, mutation.work());
+        var changed = records.commit(mutation, field(environment), input);
         call.changed();
         return changed.fields().byName();
+    }
+
+    private static String field(DataFetchingEnvironment environment) {
+        return environment.getExecutionStepInfo().getPath().getSegmentName();
     }
 
     private static GraphQLInputObjectType type(DataFetchingEnvironment environment) {

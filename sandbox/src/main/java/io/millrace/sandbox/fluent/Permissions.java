@@ -23,6 +23,15 @@ public final class Permissions {
         withheld.remove(permission);
     }
 
+    Set<String> withheld() {
+        return Set.copyOf(withheld);
+    }
+
+    void withholdOnly(Set<String> permissions) {
+        withheld.retainAll(permissions);
+        withheld.addAll(permissions);
+    }
+
     void check(List<String> needed) {
         var missing = needed.stream().filter(withheld::contains).toList();
         if (!missing.isEmpty()) {

@@ -17,10 +17,17 @@ final class Table<K> {
     private final ConcurrentNavigableMap<Long, Entity> rows = new ConcurrentSkipListMap<>();
     private final ConcurrentMap<String, Long> ids = new ConcurrentHashMap<>();
     private final ConcurrentMap<K, Long> keys = new ConcurrentHashMap<>();
+    private final String type;
     private final Function<Fields, K> key;
 
-    Table(Function<Fields, K> key) {
+    Table(String type, Function<Fields, K> key) {
+        this.type = type;
         this.key = key;
+    }
+
+    /** The name of its entities in GraphQL. */
+    String type() {
+        return type;
     }
 
     Optional<Entity> byId(String id) {

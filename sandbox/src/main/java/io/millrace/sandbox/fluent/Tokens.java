@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The access tokens that are valid now. Safe for any thread. */
 final class Tokens {
     private final Map<String, Instant> ends = new ConcurrentHashMap<>();
-    private final Duration lifetime;
+    private volatile Duration lifetime;
     private final InstantSource clock;
     private final Ids ids;
 
@@ -22,6 +22,11 @@ final class Tokens {
 
     Duration lifetime() {
         return lifetime;
+    }
+
+    /** For tokens from now on. */
+    void lifetime(Duration next) {
+        lifetime = next;
     }
 
     String issue() {

@@ -10,7 +10,7 @@ record UnderOutage(HttpFaults faults, Hold hold, Handler next) implements Handle
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) throws Exception {
-        hold.back(faults.latency());
+        hold.back(faults.drawnLatency());
         if (faults.isOut()) {
             response.status(Status.SERVICE_UNAVAILABLE_503).send();
         } else {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -70,6 +71,12 @@ final class Caller implements AutoCloseable {
         return send(graphQl(body).header("Authorization", "Bearer " + token));
     }
 
+    /** Waits for the whole answer, not only for its head as the client's own deadline does. */
+    HttpResponse<String> postAndWaitAtMost(byte[] body, Duration wait) throws Exception {
+        var request = graphQl(body).header("Authorization", "Bearer " + token).build();
+        return http.sendAsync(request, BodyHandlers.ofString()).get(wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** With nothing but a body. */
     HttpRequest.Builder graphQl(byte[] body) {
         return HttpRequest.newBuilder(address.resolve("/graphql"))
@@ -100,6 +107,6 @@ final class Caller implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
+        http.shutdownNow();
     }
 }

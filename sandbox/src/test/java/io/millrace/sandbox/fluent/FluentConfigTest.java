@@ -28,6 +28,7 @@ final class FluentConfigTest {
         // When / Then
         assertThatIllegalArgumentException().isThrownBy(() -> new FluentConfig("127.0.0.1", 0, "A", "u",
                 local.password(), "c", local.clientSecret(), "one", Set.of(), local.tokenLifetime(),
-                local.codePosition(), local.schemaAge(), false, local.random(), local.clock()));
+                local.codePosition(), local.schemaAge(), false, local.random(), local.clock(),
+                local.controlPort()));
     }
 }
