@@ -1,5 +1,9 @@
 package io.millrace.sink;
 
+import io.millrace.common.gate.Trouble;
+import io.millrace.common.gate.Trouble.Extent;
+import io.millrace.common.gate.Trouble.Failing;
+import io.millrace.common.gate.Trouble.Misconfigured;
 import io.millrace.sink.Finish.GivenUp;
 import io.millrace.sink.Known.Doubt;
 import io.millrace.sink.NextStep.End;
@@ -12,10 +16,6 @@ import io.millrace.sink.fluent.FluentAnswer.Refused;
 import io.millrace.sink.fluent.FluentAnswer.Reply;
 import io.millrace.sink.fluent.FluentAnswer.Troubled;
 import io.millrace.sink.fluent.FluentAnswer.Unknown;
-import io.millrace.sink.fluent.Trouble;
-import io.millrace.sink.fluent.Trouble.Extent;
-import io.millrace.sink.fluent.Trouble.Failing;
-import io.millrace.sink.fluent.Trouble.Misconfigured;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,9 +24,8 @@ import java.util.regex.Pattern;
  * sent again after an answer that leaves open whether it was carried out, but looked for first. Pure.
  *
  * @param route what is particular to the entity
- * @param attempts how many times the command itself may fail
  */
-record DeliveryPlan(Route route, int attempts) {
+record DeliveryPlan(Route route) {
     private static final Pattern NO_UPDATE_CUSTOMER = Pattern.compile(
             "FieldUndefined@\\[updateCustomer]|field .?updateCustomer.? .*(undefined|not defined|not exist)"
                     + "|cannot query field .?updateCustomer|unknown ?type.*UpdateCustomerInput",
@@ -35,6 +34,20 @@ record DeliveryPlan(Route route, int attempts) {
     /** The step to begin with. */
     NextStep start(Known known) {
         return possible(new Now(route.first(known), known));
+    }
+
+    /**
+     * The step to begin with after an earlier attempt, of which something may have arrived since: what was sent last is
+     * looked for.
+     */
+    NextStep resume(Operation mutation, Known known) {
+        return possible(new Now(route.lookUp(mutation), known.doubting(Doubt.EXPLAINED)));
+    }
+
+    /** What becomes of a command that failed too often. */
+    static End exhausted(Later last, int failures) {
+        return new End(new GivenUp(Failure.EXHAUSTED, last.because().code(),
+                "gave up after " + failures + " failures: " + last.because().message()), last.known());
     }
 
     /** The step after {@code done} was answered. */
@@ -68,13 +81,9 @@ record DeliveryPlan(Route route, int attempts) {
                 : new End(new GivenUp(Failure.SCHEMA, Optional.empty(), message), before.attempted(done));
     }
 
-    /** Ends what has failed too often, and what needs a mutation that the command does not carry. */
+    /** Ends what needs a mutation that the command does not carry. */
     private NextStep possible(NextStep step) {
         return switch (step) {
-            case Later(var _, var known, var because) when known.failures() >= attempts -> new End(
-                    new GivenUp(Failure.EXHAUSTED, because.code(),
-                            "gave up after " + attempts + " failures: " + because.message()),
-                    known);
             case Later(var operation, var known, var _) when !carries(operation) -> lacking(operation, known);
             case Now(var operation, var known) when !carries(operation) -> lacking(operation, known);
             case Now now -> now;

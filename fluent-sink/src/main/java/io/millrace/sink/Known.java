@@ -50,6 +50,11 @@ record Known(Optional<CustomerId> customer, Optional<OrderIds> order, Doubt doub
         return new Known(Optional.empty(), Optional.empty(), Doubt.NONE, Optional.empty(), Optional.empty(), 0, 0);
     }
 
+    /** So many mutations were sent in earlier attempts. */
+    Known after(int earlier) {
+        return new Known(customer, order, doubt, refusal, mutation, earlier, failures);
+    }
+
     Known remembering(String customerId) {
         return withCustomer(Optional.of(new CustomerId(customerId, Origin.REMEMBERED)));
     }

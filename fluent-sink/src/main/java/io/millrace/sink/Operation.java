@@ -1,5 +1,9 @@
 package io.millrace.sink;
 
+import io.millrace.common.deadletter.Story;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** The calls that deliver a command. */
 enum Operation {
     /** Looks for the order by its ref, and for the items that an update names. */
@@ -37,6 +41,13 @@ enum Operation {
 
     Operation(String field) {
         this.field = field;
+    }
+
+    /** The mutation that an earlier attempt sent last; empty when it sent none. */
+    static Optional<Operation> lastMutation(Story story) {
+        return story.setbacks().reversed().stream().findFirst().flatMap(last -> Stream.of(values())
+                .filter(operation -> operation.isMutation() && operation.field.equals(last.operation()))
+                .findFirst());
     }
 
     /** The GraphQL field. */

@@ -4,6 +4,8 @@ import static io.millrace.sink.Operation.FIND_CATALOGUE;
 import static io.millrace.sink.Operation.FIND_PARENT;
 
 import io.millrace.common.command.Command;
+import io.millrace.common.gate.Trouble.Extent;
+import io.millrace.common.gate.Trouble.Misconfigured;
 import io.millrace.sink.Finish.AlreadyThere;
 import io.millrace.sink.Finish.Delivered;
 import io.millrace.sink.Known.Doubt;
@@ -15,8 +17,6 @@ import io.millrace.sink.fluent.FluentAnswer.Absent;
 import io.millrace.sink.fluent.FluentAnswer.Found;
 import io.millrace.sink.fluent.FluentAnswer.Refused;
 import io.millrace.sink.fluent.FluentAnswer.Reply;
-import io.millrace.sink.fluent.Trouble.Extent;
-import io.millrace.sink.fluent.Trouble.Misconfigured;
 import java.util.Optional;
 
 /**

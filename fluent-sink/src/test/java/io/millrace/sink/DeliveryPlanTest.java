@@ -10,6 +10,7 @@ import io.millrace.common.command.Command;
 import io.millrace.sink.Finish.GivenUp;
 import io.millrace.sink.Known.Doubt;
 import io.millrace.sink.NextStep.End;
+import io.millrace.sink.NextStep.Later;
 import io.millrace.sink.NextStep.WhenWell;
 import io.millrace.sink.RouteConfig.CustomerUpdates;
 import java.util.Optional;
@@ -180,18 +181,31 @@ final class DeliveryPlanTest {
     }
 
     @Test
-    void shouldGiveUpWhenTheCommandFailsTooOften() {
+    void shouldLookForWhatAnEarlierAttemptSentWhenItIsTriedAgain() {
         // Given
-        var known = known("told", Doubt.NONE).failedOnceMore().failedOnceMore().failedOnceMore();
+        var known = Known.nothing().after(2);
 
         // When
-        var fourth = plan(ORDER).next(Operation.CREATE_ORDER, known, answer("S0002E"));
-        var fifth = plan(ORDER).next(Operation.CREATE_ORDER, fourth.known(), answer("S0002E"));
+        var order = plan(ORDER).resume(Operation.CREATE_ORDER, known);
+        var customer = plan(CREATED).resume(Operation.CREATE_CUSTOMER, known);
 
         // Then
-        assertThat(text(fourth)).isEqualTo("later CREATE_ORDER NONE");
-        assertThat(fifth).isEqualTo(new End(new GivenUp(Failure.EXHAUSTED, Optional.of("S0002E"),
-                "gave up after 5 failures: no"), fifth.known()));
+        assertThat(text(order)).isEqualTo("now FIND_ORDER EXPLAINED");
+        assertThat(order.known().attempts()).isEqualTo(2);
+        assertThat(text(customer)).isEqualTo("now FIND_CUSTOMER EXPLAINED");
+    }
+
+    @Test
+    void shouldSayWhatFailedLastWhenGivenUp() {
+        // Given
+        var last = (Later) plan(ORDER).next(Operation.CREATE_ORDER, known("told", Doubt.NONE), answer("S0002E"));
+
+        // When
+        var end = DeliveryPlan.exhausted(last, 5);
+
+        // Then
+        assertThat(end).isEqualTo(new End(new GivenUp(Failure.EXHAUSTED, Optional.of("S0002E"),
+                "gave up after 5 failures: no"), last.known()));
     }
 
     @ParameterizedTest(name = "{0} counts as {1} attempts and {2} failures")

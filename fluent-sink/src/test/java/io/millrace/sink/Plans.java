@@ -1,6 +1,9 @@
 package io.millrace.sink;
 
 import io.millrace.common.command.Command;
+import io.millrace.common.gate.Trouble;
+import io.millrace.common.gate.Trouble.Extent;
+import io.millrace.common.gate.Trouble.Misconfigured;
 import io.millrace.common.json.Json;
 import io.millrace.sink.Finish.AlreadyThere;
 import io.millrace.sink.Finish.Delivered;
@@ -18,9 +21,6 @@ import io.millrace.sink.fluent.FluentAnswer.Invalid;
 import io.millrace.sink.fluent.FluentAnswer.Refused;
 import io.millrace.sink.fluent.FluentAnswer.Troubled;
 import io.millrace.sink.fluent.FluentAnswer.Unknown;
-import io.millrace.sink.fluent.Trouble;
-import io.millrace.sink.fluent.Trouble.Extent;
-import io.millrace.sink.fluent.Trouble.Misconfigured;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -33,7 +33,7 @@ final class Plans {
     }
 
     static DeliveryPlan plan(Command command, CustomerUpdates updates) {
-        return new DeliveryPlan(new Routes(updates).of(command).orElseThrow(), 5);
+        return new DeliveryPlan(new Routes(updates).of(command).orElseThrow());
     }
 
     static Known known(String customer, Doubt doubt) {

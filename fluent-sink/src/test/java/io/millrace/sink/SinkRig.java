@@ -1,8 +1,11 @@
 package io.millrace.sink;
 
+import io.millrace.common.budget.BudgetConfig;
+import io.millrace.common.budget.InFlight;
 import io.millrace.common.command.Command;
 import io.millrace.common.command.Ending;
 import io.millrace.common.command.SourceRecord;
+import io.millrace.common.delivery.BlockedKeys;
 import io.millrace.common.event.EventFamily;
 import io.millrace.common.event.EventHeaders;
 import io.millrace.common.event.TraceParent;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -45,10 +49,11 @@ final class SinkRig {
     final Topics topics;
     private final KafkaSettings kafka = KafkaSettings.at(TestBroker.shared().bootstrapServers());
     private final TopicsConfig topicsConfig = new TopicsConfig("sink-" + UUID.randomUUID() + ".", PARTITIONS, 1,
-            Duration.ofDays(1), Duration.ofDays(1));
+            Duration.ofDays(1), Duration.ofDays(1), List.of(Duration.ofMillis(300), Duration.ofMillis(700)));
     private final FluentConfig account;
     private final KafkaProducer<String, byte[]> producer;
     private final RouteConfig routes;
+    private BlockedKeys blocked = BlockedKeys.CONTINUE;
     private Optional<Running> running = Optional.empty();
 
     private record Running(FluentSink sink, CompletableFuture<Void> end) {}
@@ -68,13 +73,14 @@ final class SinkRig {
         }
     }
 
-    /** Starts the service, with three attempts and short waits. */
+    /** Starts the service, with two tiers and short waits. */
     FluentSink start() throws Exception {
         var sink = new FluentSink(new SinkConfig(
                 new io.millrace.sink.fluent.FluentConfig(fluent.address(), account.username(), account.password(),
                         account.clientId(), account.clientSecret(), Optional.of("SANDBOX")),
-                topicsConfig, kafka, 8, 3, Duration.ofSeconds(2), Duration.ofMillis(20),
-                new OperationsConfig("127.0.0.1", 0), routes), new Random(7), InstantSource.system());
+                topicsConfig, kafka, new BudgetConfig(new InFlight.Fixed(8), OptionalDouble.empty()), blocked,
+                Duration.ofSeconds(2), new OperationsConfig("127.0.0.1", 0), routes), new Random(7),
+                InstantSource.system());
         var end = new CompletableFuture<Void>();
         Thread.ofPlatform().name("sink-under-test").start(() -> {
             try {
@@ -86,6 +92,11 @@ final class SinkRig {
         });
         running = Optional.of(new Running(sink, end));
         return sink;
+    }
+
+    /** From the next start on, a dead letter holds its key. */
+    void holdBlockedKeys() {
+        blocked = BlockedKeys.HOLD;
     }
 
     void stop() throws Exception {

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +63,7 @@ public final class Chain implements AutoCloseable {
     public Chain(ChainSetup setup, DeliveryClients clients, Producer<String, byte[]> producer, InstantSource clock) {
         this.setup = setup;
         this.clock = clock;
-        consumer = clients.member(setup.itinerary().main());
+        consumer = clients.member(setup.group());
         censusLog = new LogReader(clients.reader(Isolation.UNCOMMITTED));
         singles = new LogReader(clients.reader(Isolation.UNCOMMITTED));
         writes = new AckedWrites(producer);
@@ -85,6 +86,7 @@ public final class Chain implements AutoCloseable {
                     .filter(_ -> record.topic().equals(setup.itinerary().main()))
                     .ifPresent(lanes -> lanes.arrive(record)));
             holdings.values().forEach(holding -> holding.lanes().ifPresent(Lanes::wake));
+            mend();
             begin();
             commit();
             regulate();
@@ -138,7 +140,7 @@ public final class Chain implements AutoCloseable {
     }
 
     /** Takes up what is complete. */
-    private void begin() throws Exception {
+    private void begin() {
         for (var partition : Set.copyOf(assigned.keySet())) {
             if (!holdings.containsKey(partition) && isComplete(partition)) {
                 takeUp(partition);
@@ -159,31 +161,54 @@ public final class Chain implements AutoCloseable {
     private void takeUp(int partition) {
         var column = setup.itinerary().column(partition);
         consumer.pause(column);
-        var committed = consumer.committed(Set.copyOf(column));
+        var committed = committed(column);
+        if (committed.isEmpty()) {
+            return;
+        }
         var tenure = new Tenure(pulse);
         var taker = new CensusTaker(setup.itinerary(), censusLog);
         var census = new CompletableFuture<Census>();
         censuses.execute(() -> {
             try {
-                census.complete(taker.take(partition, committed, tenure::check));
+                census.complete(taker.take(partition, committed.get(), tenure::check));
             } catch (Abandoned _) {
                 census.cancel(false);
+            } catch (RetriableException e) {
+                LOG.atDebug().setCause(e).addKeyValue("partition", partition).log("A census is taken again");
+                tenure.end();
             } catch (RuntimeException e) {
-                failure.compareAndSet(Optional.empty(), Optional.of(e));
+                failed(partition, e);
             }
         });
         holdings.put(partition, new Holding(tenure, census));
         setup.metrics().holds(holdings.size());
     }
 
+    /** Empty while Kafka does not say. */
+    private Optional<Map<TopicPartition, OffsetAndMetadata>> committed(List<TopicPartition> column) {
+        try {
+            return Optional.of(consumer.committed(Set.copyOf(column)));
+        } catch (RetriableException e) {
+            LOG.atDebug().setCause(e).addKeyValue("topic", setup.itinerary().main())
+                    .log("What is committed is asked again");
+            return Optional.empty();
+        }
+    }
+
     /** Before any work, it is committed from where on endings matter. */
     private void start(int partition, Holding holding) {
         var column = new Column(setup.itinerary().tiers(), setup.blocked(), holding.census());
         var lanes = new Lanes(new Lanes.Site(setup.itinerary(), partition, setup.work(), writes, singles,
-                setup.metrics(), clock), holding.tenure(), column, this::failed);
+                setup.metrics(), clock), holding.tenure(), column, e -> failed(partition, e));
         var main = new TopicPartition(setup.itinerary().main(), partition);
         var progress = lanes.progress();
-        consumer.commitSync(offsets(partition, progress));
+        try {
+            consumer.commitSync(offsets(partition, progress));
+        } catch (KafkaException e) {
+            failed(partition, new WriteFailed(main.topic(), e));
+            holding.tenure().end();
+            return;
+        }
         consumer.seek(main, progress.positions().getFirst());
         consumer.resume(List.of(main));
         holding.begin(lanes);
@@ -192,8 +217,24 @@ public final class Chain implements AutoCloseable {
                 .addKeyValue("offset", progress.positions().getFirst()).log("A column is worked on");
     }
 
-    private void failed(Exception e) {
-        failure.compareAndSet(Optional.empty(), Optional.of(e));
+    /** A column that cannot be written to is taken up again; anything else is a bug, and ends the service. */
+    private void failed(int partition, Exception e) {
+        if (e instanceof WriteFailed) {
+            LOG.atWarn().setCause(e).addKeyValue("topic", setup.itinerary().main())
+                    .addKeyValue("partition", partition).log("A column cannot be written to, and is taken up again");
+        } else {
+            failure.compareAndSet(Optional.empty(), Optional.of(e));
+        }
+    }
+
+    /** Lets go of columns that cannot go on, as soon as nobody works on them; the next census tells where they are. */
+    private void mend() throws InterruptedException {
+        for (var entry : Set.copyOf(holdings.entrySet())) {
+            var tenure = entry.getValue().tenure();
+            if (tenure.isOver() && tenure.awaitIdle(Duration.ZERO)) {
+                end(List.of(entry.getKey()));
+            }
+        }
     }
 
     private void commit() {

@@ -5,13 +5,15 @@ import java.time.Duration;
 /**
  * What a chain is about.
  *
+ * @param group whose member reads
  * @param itinerary its topics
  * @param blocked what becomes of the records behind a dead letter
  * @param work what is done with each record
  * @param metrics what is counted
  * @param call how long what is done between two looks at the tenure takes at most
  */
-public record ChainSetup(Itinerary itinerary, BlockedKeys blocked, Work work, ChainMetrics metrics, Duration call) {
+public record ChainSetup(String group, Itinerary itinerary, BlockedKeys blocked, Work work, ChainMetrics metrics,
+        Duration call) {
     /** Within which a write to Kafka succeeds or fails. */
     public static final Duration WRITING = Duration.ofSeconds(15);
 

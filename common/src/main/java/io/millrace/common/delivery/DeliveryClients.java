@@ -15,11 +15,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Kafka's clients, with the settings that the promises of delivery rest on.
- *
- * @param settings which cluster
- * @param group the group of each chain is this and the main topic's name
  */
-public record DeliveryClients(KafkaSettings settings, String group) {
+public record DeliveryClients(KafkaSettings settings) {
     /** Events are stored compressed, and may be far larger when read back for a dead letter. */
     private static final int MAX_UNCOMPRESSED = 16 * Topic.MAX_RECORD_BYTES;
     private static final int WRITING = Math.toIntExact(ChainSetup.WRITING.toMillis());
@@ -32,11 +29,11 @@ public record DeliveryClients(KafkaSettings settings, String group) {
         COMMITTED
     }
 
-    /** Reads a main topic and its tiers as a member of the group for it. */
-    KafkaConsumer<String, byte[]> member(String main) {
+    /** Reads a main topic and its tiers as a member of this group. */
+    KafkaConsumer<String, byte[]> member(String group) {
         return new KafkaConsumer<>(settings.consumer(Map.of(
-                ConsumerConfig.GROUP_ID_CONFIG, group + main,
-                ConsumerConfig.CLIENT_ID_CONFIG, group + main,
+                ConsumerConfig.GROUP_ID_CONFIG, group,
+                ConsumerConfig.CLIENT_ID_CONFIG, group,
                 // Only what changes hands is drained, and one member gets the same partition of each topic.
                 ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer",
                 ConsumerConfig.GROUP_REMOTE_ASSIGNOR_CONFIG, "range",

@@ -109,7 +109,7 @@ final class Lanes {
             site.metrics().abandoned();
         } catch (Exception e) {
             // Before anything else is begun, or a key's next record would overtake this one.
-            tenure.end();
+            tenure.lose();
             failed.accept(e);
         } finally {
             tenure.leave();

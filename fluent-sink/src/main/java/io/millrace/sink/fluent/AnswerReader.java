@@ -1,5 +1,10 @@
 package io.millrace.sink.fluent;
 
+import io.millrace.common.gate.Trouble.Extent;
+import io.millrace.common.gate.Trouble.Failing;
+import io.millrace.common.gate.Trouble.Misconfigured;
+import io.millrace.common.gate.Trouble.Throttled;
+import io.millrace.common.gate.Trouble.Unreachable;
 import io.millrace.common.http.HttpAnswer.Answered;
 import io.millrace.common.http.HttpAnswer.NoAnswer;
 import io.millrace.common.http.HttpAnswer.NotSent;
@@ -10,11 +15,6 @@ import io.millrace.sink.fluent.FluentAnswer.Invalid;
 import io.millrace.sink.fluent.FluentAnswer.Refused;
 import io.millrace.sink.fluent.FluentAnswer.Troubled;
 import io.millrace.sink.fluent.FluentAnswer.Unknown;
-import io.millrace.sink.fluent.Trouble.Extent;
-import io.millrace.sink.fluent.Trouble.Failing;
-import io.millrace.sink.fluent.Trouble.Misconfigured;
-import io.millrace.sink.fluent.Trouble.Throttled;
-import io.millrace.sink.fluent.Trouble.Unreachable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.millrace.sink.fluent;
 
+import io.millrace.common.gate.Trouble;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;

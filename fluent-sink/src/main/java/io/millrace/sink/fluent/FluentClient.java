@@ -1,6 +1,10 @@
 package io.millrace.sink.fluent;
 
 import io.millrace.common.event.TraceParent;
+import io.millrace.common.gate.Trouble;
+import io.millrace.common.gate.Trouble.Misconfigured;
+import io.millrace.common.gate.Trouble.Throttled;
+import io.millrace.common.gate.Trouble.Unreachable;
 import io.millrace.common.http.AccessTokens;
 import io.millrace.common.http.HttpAnswer;
 import io.millrace.common.http.HttpAnswer.Answered;
@@ -15,9 +19,6 @@ import io.millrace.common.http.TokenAnswer.Unavailable;
 import io.millrace.common.settings.Secret;
 import io.millrace.sink.fluent.FluentAnswer.Troubled;
 import io.millrace.sink.fluent.SharedAnswer.Each;
-import io.millrace.sink.fluent.Trouble.Misconfigured;
-import io.millrace.sink.fluent.Trouble.Throttled;
-import io.millrace.sink.fluent.Trouble.Unreachable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;

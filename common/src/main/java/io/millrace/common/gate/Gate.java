@@ -1,10 +1,9 @@
-package io.millrace.sink;
+package io.millrace.common.gate;
 
-import io.millrace.sink.fluent.Trouble;
-import io.millrace.sink.fluent.Trouble.Failing;
-import io.millrace.sink.fluent.Trouble.Misconfigured;
-import io.millrace.sink.fluent.Trouble.Throttled;
-import io.millrace.sink.fluent.Trouble.Unreachable;
+import io.millrace.common.gate.Trouble.Failing;
+import io.millrace.common.gate.Trouble.Misconfigured;
+import io.millrace.common.gate.Trouble.Throttled;
+import io.millrace.common.gate.Trouble.Unreachable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,11 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where calls wait while Fluent is in trouble, so that an outage costs time only. The first call that meets trouble
- * closes the gate. After a while one call is let through as a probe: it opens the gate for all, or closes it for
- * longer. Calls that were let through before the gate closed do not move it. Safe for any thread.
+ * Where calls wait while their target is in trouble, so that an outage costs time only. The first call that meets
+ * trouble closes the gate. After a while one call is let through as a probe: it opens the gate for all, or closes it
+ * for longer. Calls that were let through before the gate closed do not move it. Safe for any thread.
  */
-final class Gate {
+public final class Gate {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
     /** Short, because full speed has to be back within seconds. */
@@ -29,9 +28,10 @@ final class Gate {
     private static final BackOff WHILE_THROTTLED = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30));
     /** Seldom, because a log-in that is denied again and again may lock the user out. */
     private static final BackOff WHILE_MISCONFIGURED = new BackOff(Duration.ofSeconds(2), Duration.ofMinutes(1));
-    /** No answer of Fluent makes us wait longer. */
+    /** No answer makes us wait longer. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
+    private final String target;
     private final RandomGenerator random;
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
@@ -42,13 +42,20 @@ final class Gate {
 
     private record Closed(Trouble trouble, int failures, Instant since, Instant until) {}
 
-    Gate(RandomGenerator random, InstantSource clock) {
+    /**
+     * Is open.
+     *
+     * @param target what is called, for the log
+     * @param random for jitter; has to be safe for any thread
+     */
+    public Gate(String target, RandomGenerator random, InstantSource clock) {
+        this.target = target;
         this.random = random;
         this.clock = clock;
     }
 
     /** The right to make one call. To be closed after it, whatever came of it. */
-    final class Pass implements AutoCloseable {
+    public final class Pass implements AutoCloseable {
         private final int of;
         private final boolean probe;
 
@@ -57,13 +64,13 @@ final class Gate {
             this.probe = probe;
         }
 
-        /** Fluent works. */
-        void well() {
+        /** The target works. */
+        public void well() {
             settle(this, null);
         }
 
         /** The call met trouble. */
-        void met(Trouble trouble) {
+        public void met(Trouble trouble) {
             settle(this, trouble);
         }
 
@@ -73,7 +80,7 @@ final class Gate {
             try {
                 if (probe && of == generation) {
                     probing = false;
-                    changed.signal();
+                    changed.signalAll();
                 }
             } finally {
                 lock.unlock();
@@ -81,8 +88,8 @@ final class Gate {
         }
     }
 
-    /** Waits until a call may be made. */
-    Pass enter() throws InterruptedException {
+    /** Waits until {@link #enter} may give a pass; somebody else may be quicker. */
+    public void await() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             for (var now = closed; now != null; now = closed) {
@@ -92,18 +99,33 @@ final class Gate {
                 } else if (left > 0) {
                     changed.awaitNanos(left);
                 } else {
-                    probing = true;
-                    return new Pass(generation, true);
+                    return;
                 }
             }
-            return new Pass(generation, false);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The right to make a call now; empty while the gate is closed, but for one probe when the pause is over. */
+    public Optional<Pass> enter() {
+        lock.lock();
+        try {
+            if (closed == null) {
+                return Optional.of(new Pass(generation, false));
+            }
+            if (probing || clock.instant().isBefore(closed.until())) {
+                return Optional.empty();
+            }
+            probing = true;
+            return Optional.of(new Pass(generation, true));
         } finally {
             lock.unlock();
         }
     }
 
     /** What is wrong, while the gate is closed. */
-    Optional<Trouble> trouble() {
+    public Optional<Trouble> trouble() {
         lock.lock();
         try {
             return Optional.ofNullable(closed).map(Closed::trouble);
@@ -133,7 +155,7 @@ final class Gate {
         var now = clock.instant();
         var failures = before == null ? 1 : before.failures() + 1;
         if (before == null || before.trouble().getClass() != trouble.getClass()) {
-            LOG.atWarn().addKeyValue("reason", trouble.reason()).log("Deliveries to Fluent wait");
+            LOG.atWarn().addKeyValue("reason", trouble.reason()).log("Calls to {} wait", target);
         }
         closed = new Closed(trouble, failures, before == null ? now : before.since(),
                 now.plus(pause(trouble, failures)));
@@ -142,7 +164,7 @@ final class Gate {
 
     private void open(Closed before) {
         LOG.atInfo().addKeyValue("reason", before.trouble().reason())
-                .log("Deliveries to Fluent go on after {}", Duration.between(before.since(), clock.instant()));
+                .log("Calls to {} go on after {}", target, Duration.between(before.since(), clock.instant()));
         closed = null;
         turn();
     }

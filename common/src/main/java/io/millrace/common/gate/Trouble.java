@@ -1,4 +1,4 @@
-package io.millrace.sink.fluent;
+package io.millrace.common.gate;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -9,10 +9,10 @@ public sealed interface Trouble {
     /** For a person, in one sentence. */
     String reason();
 
-    /** How long Fluent asks to be left alone. */
+    /** How long the target asks to be left alone. */
     Optional<Duration> atLeast();
 
-    /** Nothing of the call reached Fluent. */
+    /** Nothing of the call reached the target. */
     record Unreachable(String reason) implements Trouble {
         @Override
         public Optional<Duration> atLeast() {
@@ -20,7 +20,7 @@ public sealed interface Trouble {
         }
     }
 
-    /** Fluent, or something before it, failed; whether the call was acted on is not known. */
+    /** The target, or something before it, failed; whether the call was acted on is not known. */
     record Failing(String reason, Optional<Duration> atLeast) implements Trouble {}
 
     /** Too many calls; this one was not acted on. */
@@ -48,7 +48,7 @@ public sealed interface Trouble {
     enum Extent {
         /** All: the address, the log-in. */
         ACCOUNT,
-        /** Those of one kind of entity: a permission, a catalogue, a mutation that the account lacks. */
+        /** Those of one kind of entity: a permission, or something they need that the account lacks. */
         ENTITY
     }
 }

@@ -1,10 +1,9 @@
-package io.millrace.sink;
+package io.millrace.common.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.millrace.sink.fluent.Trouble;
-import io.millrace.sink.fluent.Trouble.Failing;
+import io.millrace.common.gate.Trouble.Failing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,10 +19,10 @@ final class GateTest {
     private static final Trouble DOWN = new Failing("HTTP 503", Optional.empty());
 
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
-    private final Gate gate = new Gate(new Random(1), now::get);
+    private final Gate gate = new Gate("a target", new Random(1), now::get);
 
     private void close() throws InterruptedException {
-        try (var pass = gate.enter()) {
+        try (var pass = enter()) {
             pass.met(DOWN);
         }
     }
@@ -31,7 +30,7 @@ final class GateTest {
     @Test
     void shouldLetEverybodyThroughWhenAllIsWell() throws Exception {
         // When
-        try (var first = gate.enter(); var second = gate.enter()) {
+        try (var first = enter(); var second = enter()) {
             first.well();
             second.well();
         }
@@ -47,7 +46,7 @@ final class GateTest {
         now.set(NOON.plusSeconds(1));
         var through = new AtomicInteger();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var probe = gate.enter();
+            var probe = enter();
             for (var i = 0; i < 10; i++) {
                 threads.execute(() -> {
                     enterQuietly();
@@ -66,18 +65,28 @@ final class GateTest {
     }
 
     private void enterQuietly() {
-        try (var pass = gate.enter()) {
+        try (var pass = enter()) {
             pass.well();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }
 
+    private Gate.Pass enter() throws InterruptedException {
+        while (true) {
+            gate.await();
+            var pass = gate.enter();
+            if (pass.isPresent()) {
+                return pass.get();
+            }
+        }
+    }
+
     @Test
     void shouldCloseOnceWhenManyCallsMeetTheSameTrouble() throws Exception {
         // Given
-        var first = gate.enter();
-        var second = gate.enter();
+        var first = enter();
+        var second = enter();
 
         // When
         first.met(DOWN);
@@ -95,7 +104,7 @@ final class GateTest {
     @Test
     void shouldStayClosedWhenACallFromBeforeSucceeds() throws Exception {
         // Given
-        var early = gate.enter();
+        var early = enter();
         close();
 
         // When
@@ -112,7 +121,7 @@ final class GateTest {
         now.set(NOON.plusSeconds(1));
 
         // When
-        gate.enter().close();
+        enter().close();
         enterQuietly();
 
         // Then
@@ -120,9 +129,9 @@ final class GateTest {
     }
 
     @Test
-    void shouldWaitAsLongAsFluentAsksWhenThatIsLonger() throws Exception {
+    void shouldWaitAsLongAsTheTargetAsksWhenThatIsLonger() throws Exception {
         // Given
-        try (var pass = gate.enter()) {
+        try (var pass = enter()) {
             pass.met(new Trouble.Throttled("HTTP 429", Optional.of(Duration.ofSeconds(90))));
         }
         now.set(NOON.plusSeconds(89));

@@ -1,4 +1,4 @@
-package io.millrace.sink;
+package io.millrace.common.gate;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -7,11 +7,11 @@ import java.util.random.RandomGenerator;
  * Waits that double up to a bound, each between a half and the whole of its size, so that many who wait do not come
  * back at the same moment.
  */
-record BackOff(Duration first, Duration most) {
+public record BackOff(Duration first, Duration most) {
     private static final int MAX_DOUBLINGS = 30;
 
     /** The wait after this many failures, of which there is at least one. */
-    Duration after(int failures, RandomGenerator random) {
+    public Duration after(int failures, RandomGenerator random) {
         var doubled = first.multipliedBy(1L << Math.min(failures - 1, MAX_DOUBLINGS));
         var whole = doubled.compareTo(most) < 0 ? doubled : most;
         return whole.multipliedBy(500 + random.nextInt(501)).dividedBy(1_000);
