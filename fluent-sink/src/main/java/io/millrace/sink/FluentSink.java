@@ -46,7 +46,6 @@ public final class FluentSink implements Service {
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final SinkConfig config;
-    private final InstantSource clock;
     private final Topics topics;
     private final Belongings belongings = new Belongings();
     private final Readiness readiness;
@@ -61,7 +60,6 @@ public final class FluentSink implements Service {
      */
     public FluentSink(SinkConfig config, RandomGenerator random, InstantSource clock) throws CannotStart {
         this.config = config;
-        this.clock = clock;
         topics = new Topics(config.topics());
         requireTopics();
         try {
