@@ -44,7 +44,7 @@ final class SinkConfigTest {
         assertThat(config.retryDelay()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.operations()).isEqualTo(new OperationsConfig("0.0.0.0", 9083));
         assertThat(config.fluent().account()).isEmpty();
-        assertThat(config.routes()).isEqualTo(new RouteConfig(CustomerUpdates.ON, 25));
+        assertThat(config.routes()).isEqualTo(new RouteConfig(CustomerUpdates.ON, 10));
     }
 
     @Test

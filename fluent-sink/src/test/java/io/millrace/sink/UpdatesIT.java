@@ -26,7 +26,7 @@ final class UpdatesIT {
     /** An account of 2022, which has no updateCustomer. */
     private void openOld(CustomerUpdates updates) throws Exception {
         rig.close();
-        rig = new SinkRig(FluentConfig.local().withSchemaAge(SchemaAge.OF_2022), new RouteConfig(updates, 25));
+        rig = new SinkRig(FluentConfig.local().withSchemaAge(SchemaAge.OF_2022), new RouteConfig(updates, 10));
     }
 
     @AfterEach
