@@ -26,7 +26,7 @@ record OrderIds(String order, Map<String, String> items) {
     static Optional<OrderIds> of(JsonNode order, boolean withItems) {
         var id = order.path("id").asString("");
         var edges = order.at("/items/edges");
-        if (id.isEmpty() || withItems && !edges.isArray()) {
+        if (id.isEmpty() || (withItems && !edges.isArray())) {
             return Optional.empty();
         }
         var items = new HashMap<String, String>();

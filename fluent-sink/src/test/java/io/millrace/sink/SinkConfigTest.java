@@ -50,7 +50,7 @@ final class SinkConfigTest {
                 Duration.ofMinutes(10), Duration.ofHours(1));
         assertThat(config.operations()).isEqualTo(new OperationsConfig("0.0.0.0", 9083));
         assertThat(config.fluent().account()).isEmpty();
-        assertThat(config.routes()).isEqualTo(new RouteConfig(CustomerUpdates.ON, 25));
+        assertThat(config.routes()).isEqualTo(new RouteConfig(CustomerUpdates.ON, 10));
     }
 
     @Test

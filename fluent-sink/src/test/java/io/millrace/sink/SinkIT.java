@@ -9,11 +9,9 @@ import io.millrace.common.deadletter.DeadLetter;
 import io.millrace.common.deadletter.DeadLetter.Holds;
 import io.millrace.common.event.EventFamily;
 import io.millrace.sandbox.fluent.FluentConfig;
-import io.millrace.sandbox.fluent.SchemaAge;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -261,22 +259,5 @@ final class SinkIT {
         // Then
         eventually().until(() -> rig.fluent.store().orderCount() == 29);
         assertThat(rig.fluent.traffic().logins()).isEqualTo(2);
-    }
-
-    @Test
-    void shouldSayThatTheAccountIsOldWhenItHasNoUpdateCustomer() throws Exception {
-        // Given
-        rig.close();
-        rig = new SinkRig(FluentConfig.local().withSchemaAge(SchemaAge.OF_2022));
-        rig.start();
-
-        // When
-        rig.send(Commands.customer("maria", "Maria", "customer.updated"));
-
-        // Then
-        assertThat(ending("maria").cause().orElseThrow().message())
-                .startsWith("this Fluent account has no updateCustomer");
-        assertThat(DeadLetter.readFrom(rig.deadLetters(EventFamily.CUSTOMERS).getFirst().headers())
-                .map(DeadLetter::errorClass)).isEqualTo(Optional.of("configuration"));
     }
 }

@@ -114,7 +114,7 @@ final class AnswerReader {
 
     /** Whether GraphQL's own errors come with this status: those that Fluent makes carry a code. */
     static boolean mayBeValidation(Response response) {
-        return isSuccess(response) || response.answer() instanceof Answered answered
-                && (answered.status() == 400 || answered.status() == 422);
+        return isSuccess(response) || (response.answer() instanceof Answered answered
+                && (answered.status() == 400 || answered.status() == 422));
     }
 }

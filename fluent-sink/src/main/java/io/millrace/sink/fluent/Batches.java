@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends requests that wait at the same time as one document, where they allow it (fluent reference, 2.1). Each caller
@@ -24,6 +26,8 @@ import java.util.concurrent.Executors;
 public final class Batches implements FluentApi, AutoCloseable {
     /** How long a request waits for others while some are under way: little beside what an answer takes. */
     static final Duration PATIENCE = Duration.ofMillis(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
 
     private final FluentApi alone;
     private final SharedApi together;
@@ -90,6 +94,8 @@ public final class Batches implements FluentApi, AutoCloseable {
             var call = pieces.joined(kind, seats.stream().map(Seat::request).toList());
             metrics.sent(seats.size());
             well = distribute(together.call(call, seats.getFirst().hop()), seats);
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("Several calls in one document failed inside of this service");
         } finally {
             // Whoever has no answer by now, because of a bug, must not wait for ever.
             seats.forEach(seat -> seat.goes(new Arrived(new Unknown("the answer got lost inside of this service"))));

@@ -56,13 +56,13 @@ public sealed interface FluentAnswer {
 
         /** Whether it is because of an entity that is there already; by the text where the code does not tell. */
         public boolean saysExists() {
-            return means(Meaning.EXISTS) || tellsNothing() && EXISTS.matcher(message).find();
+            return means(Meaning.EXISTS) || (tellsNothing() && EXISTS.matcher(message).find());
         }
 
         /** Whether it is because of something that is not there; by the text where the code does not tell. */
         public boolean saysMissing() {
             return means(Meaning.MISSING)
-                    || tellsNothing() && !saysExists() && MISSING.matcher(message).find();
+                    || (tellsNothing() && !saysExists() && MISSING.matcher(message).find());
         }
 
         /** Whether neither code nor text is one of those that are known (fluent reference, 8.3). */

@@ -22,7 +22,7 @@ record Response(HttpAnswer answer, Optional<JsonNode> body) {
 
     /** Whether Fluent did nothing because of the token: 401, or S0040E (fluent reference, 1.3 and 2.2). */
     boolean blamesTheToken() {
-        return answer instanceof Answered answered && answered.status() == 401 || saysTokenUnreadable();
+        return (answer instanceof Answered answered && answered.status() == 401) || saysTokenUnreadable();
     }
 
     private boolean saysTokenUnreadable() {
