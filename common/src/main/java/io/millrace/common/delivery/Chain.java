@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,18 +18,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a main topic and owns its retry topics, one column at a time: partition {@code p} of all of them is worked on by
- * one member of the group, or by none. It goes on polling whatever happens to the target, so that the group stays
- * together through an outage of hours. One thread runs it; any thread may {@link #stop()} it.
+ * Reads a main topic and owns its retry topics, by columns: partition {@code p} of all of them is worked on by one
+ * member of the group, or by none. It goes on polling whatever happens to the target, so that the group stays together
+ * through an outage of hours. One thread runs it; any thread may {@link #stop()} it.
  */
 public final class Chain implements AutoCloseable {
     /** How many records of one column are remembered, before no more is read from the main topic. */
@@ -50,7 +47,8 @@ public final class Chain implements AutoCloseable {
     private final Pulse pulse;
     private final InstantSource clock;
     private final ExecutorService censuses;
-    private final Map<Integer, Set<TopicPartition>> assigned = new HashMap<>();
+    private final Commits commits;
+    private final Assignment assignment;
     private final Map<Integer, Holding> holdings = new ConcurrentHashMap<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final AtomicReference<Optional<Exception>> failure = new AtomicReference<>(Optional.empty());
@@ -67,6 +65,8 @@ public final class Chain implements AutoCloseable {
         censusLog = new LogReader(clients.reader(Isolation.UNCOMMITTED));
         singles = new LogReader(clients.reader(Isolation.UNCOMMITTED));
         writes = new AckedWrites(producer);
+        commits = new Commits(setup.itinerary(), consumer);
+        assignment = new Assignment(setup.itinerary().topics().size());
         pulse = new Pulse(setup.longestPause(), clock);
         censuses = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name(setup.itinerary().main() + "-census").factory());
@@ -124,44 +124,32 @@ public final class Chain implements AutoCloseable {
 
     /** After a pause of the whole process, only a commit that is accepted shows that we are still a member. */
     private void beat() {
-        if (!pulse.isFresh()) {
-            var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
-            holdings.forEach((partition, holding) -> holding.lanes()
-                    .ifPresent(lanes -> offsets.putAll(offsets(partition, lanes.progress()))));
-            try {
-                consumer.commitSync(offsets);
-            } catch (KafkaException e) {
-                LOG.atWarn().setCause(e).addKeyValue("topic", setup.itinerary().main())
-                        .log("This process was paused, and its membership is not confirmed");
-                return;
-            }
+        if (pulse.isFresh() || commits.areAccepted(progress(holdings))) {
+            pulse.beat();
         }
-        pulse.beat();
+    }
+
+    private static Map<Integer, Progress> progress(Map<Integer, Holding> columns) {
+        var progress = new HashMap<Integer, Progress>();
+        columns.forEach((partition, holding) -> holding.lanes()
+                .ifPresent(lanes -> progress.put(partition, lanes.progress())));
+        return progress;
     }
 
     /** Takes up what is complete. */
     private void begin() {
-        for (var partition : Set.copyOf(assigned.keySet())) {
-            if (!holdings.containsKey(partition) && isComplete(partition)) {
-                takeUp(partition);
+        assignment.complete().stream().filter(partition -> !holdings.containsKey(partition)).forEach(this::takeUp);
+        holdings.forEach((partition, holding) -> {
+            if (holding.isReady()) {
+                start(partition, holding);
             }
-        }
-        for (var entry : holdings.entrySet()) {
-            if (entry.getValue().isReady()) {
-                start(entry.getKey(), entry.getValue());
-            }
-        }
-    }
-
-    private boolean isComplete(int partition) {
-        var parts = assigned.get(partition);
-        return parts != null && parts.size() == setup.itinerary().topics().size();
+        });
     }
 
     private void takeUp(int partition) {
         var column = setup.itinerary().column(partition);
         consumer.pause(column);
-        var committed = committed(column);
+        var committed = commits.of(column);
         if (committed.isEmpty()) {
             return;
         }
@@ -184,17 +172,6 @@ public final class Chain implements AutoCloseable {
         setup.metrics().holds(holdings.size());
     }
 
-    /** Empty while Kafka does not say. */
-    private Optional<Map<TopicPartition, OffsetAndMetadata>> committed(List<TopicPartition> column) {
-        try {
-            return Optional.of(consumer.committed(Set.copyOf(column)));
-        } catch (RetriableException e) {
-            LOG.atDebug().setCause(e).addKeyValue("topic", setup.itinerary().main())
-                    .log("What is committed is asked again");
-            return Optional.empty();
-        }
-    }
-
     /** Before any work, it is committed from where on endings matter. */
     private void start(int partition, Holding holding) {
         var column = new Column(setup.itinerary().tiers(), setup.blocked(), holding.census());
@@ -202,10 +179,7 @@ public final class Chain implements AutoCloseable {
                 setup.metrics(), clock), holding.tenure(), column, e -> failed(partition, e));
         var main = new TopicPartition(setup.itinerary().main(), partition);
         var progress = lanes.progress();
-        try {
-            consumer.commitSync(offsets(partition, progress));
-        } catch (KafkaException e) {
-            failed(partition, new WriteFailed(main.topic(), e));
+        if (!commits.areAccepted(Map.of(partition, progress))) {
             holding.tenure().end();
             return;
         }
@@ -238,27 +212,10 @@ public final class Chain implements AutoCloseable {
     }
 
     private void commit() {
-        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+        var changed = new HashMap<Integer, Progress>();
         holdings.forEach((partition, holding) -> holding.toCommit()
-                .ifPresent(progress -> offsets.putAll(offsets(partition, progress))));
-        if (!offsets.isEmpty()) {
-            consumer.commitAsync(offsets, (attempted, e) -> {
-                if (e != null) {
-                    LOG.atDebug().setCause(e).addKeyValue("topic", setup.itinerary().main())
-                            .log("A commit failed; a later one covers it");
-                }
-            });
-        }
-    }
-
-    private Map<TopicPartition, OffsetAndMetadata> offsets(int partition, Progress progress) {
-        var column = setup.itinerary().column(partition);
-        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
-        for (var tier = 0; tier < column.size(); tier++) {
-            offsets.put(column.get(tier), new OffsetAndMetadata(progress.positions().get(tier),
-                    tier == 0 ? CommitNote.of(progress.endings()) : ""));
-        }
-        return offsets;
+                .ifPresent(progress -> changed.put(partition, progress)));
+        commits.send(changed);
     }
 
     private void regulate() {
@@ -286,16 +243,9 @@ public final class Chain implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
-        ended.forEach((partition, holding) -> holding.lanes()
-                .ifPresent(lanes -> offsets.putAll(offsets(partition, lanes.progress()))));
-        try {
-            if (!offsets.isEmpty()) {
-                consumer.commitSync(offsets);
-            }
-        } catch (KafkaException e) {
-            LOG.atWarn().setCause(e).addKeyValue("topic", setup.itinerary().main())
-                    .log("What is finished cannot be committed; it will be looked at again");
+        var progress = progress(ended);
+        if (!progress.isEmpty()) {
+            commits.areAccepted(progress);
         }
     }
 
@@ -329,35 +279,20 @@ public final class Chain implements AutoCloseable {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             consumer.pause(partitions);
-            partitions.forEach(part -> assigned.computeIfAbsent(part.partition(), _ -> new HashSet<>()).add(part));
+            assignment.add(partitions);
         }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            giveUp(columns(partitions));
-            forget(partitions);
+            giveUp(Assignment.columns(partitions));
+            assignment.remove(partitions);
         }
 
         /** Another owner may have begun already: there is nothing left to wait for or to commit. */
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
-            end(columns(partitions)).values().forEach(holding -> holding.tenure().lose());
-            forget(partitions);
-        }
-
-        private Set<Integer> columns(Collection<TopicPartition> partitions) {
-            var columns = new HashSet<Integer>();
-            partitions.forEach(part -> columns.add(part.partition()));
-            return columns;
-        }
-
-        private void forget(Collection<TopicPartition> partitions) {
-            for (var part : partitions) {
-                var parts = assigned.get(part.partition());
-                if (parts != null && parts.remove(part) && parts.isEmpty()) {
-                    assigned.remove(part.partition());
-                }
-            }
+            end(Assignment.columns(partitions)).values().forEach(holding -> holding.tenure().lose());
+            assignment.remove(partitions);
         }
     }
 }
