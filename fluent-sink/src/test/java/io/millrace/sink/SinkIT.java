@@ -238,9 +238,26 @@ final class SinkIT {
         rig.fluent.faults().permissions().grant("CUSTOMER_CREATE");
 
         // Then
-        assertThat(troubles.get("fluent")).contains("lacks a permission (C0020E)").contains("CUSTOMER_CREATE");
+        assertThat(troubles.get("fluent-customers")).contains("lacks a permission (C0020E)").contains("CUSTOMER_CREATE");
         assertThat(ending("maria").delivery().orElseThrow().attempts()).isEqualTo(1);
         assertThat(sink.readiness().troubles()).isEmpty();
+    }
+
+    @Test
+    void shouldLetOtherChainsGoOnWhenOneLacksAPermission() throws Exception {
+        // Given
+        rig.fluent.faults().permissions().withhold("ORDER_CREATE");
+        var sink = rig.start();
+        rig.send(Commands.order("order-1", "maria"));
+        eventually().until(() -> !sink.readiness().isReady());
+
+        // When
+        rig.send(Commands.customer("erik", "Erik", "customer.created"));
+
+        // Then
+        assertThat(ending("erik").kind()).isEqualTo(Ending.Kind.DELIVERED);
+        assertThat(sink.readiness().troubles()).containsOnlyKeys("fluent-orders");
+        assertThat(rig.endings("order-1")).isEmpty();
     }
 
     @Test

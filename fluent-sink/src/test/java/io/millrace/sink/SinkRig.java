@@ -22,7 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,13 +50,12 @@ final class SinkRig {
     final FluentSimulator fluent;
     final Topics topics;
     private final KafkaSettings kafka = KafkaSettings.at(TestBroker.shared().bootstrapServers());
-    private final TopicsConfig topicsConfig = new TopicsConfig("sink-" + UUID.randomUUID() + ".", PARTITIONS, 1,
-            Duration.ofDays(1), Duration.ofDays(1), List.of(Duration.ofMillis(300), Duration.ofMillis(700)));
+    private final TopicsConfig topicsConfig;
     private final FluentConfig account;
     private final KafkaProducer<String, byte[]> producer;
     private final RouteConfig routes;
     private BlockedKeys blocked = BlockedKeys.CONTINUE;
-    private Optional<Running> running = Optional.empty();
+    private final Deque<Running> running = new ArrayDeque<>();
 
     private record Running(FluentSink sink, CompletableFuture<Void> end) {}
 
@@ -63,8 +64,14 @@ final class SinkRig {
     }
 
     SinkRig(FluentConfig account, RouteConfig routes) throws Exception {
+        this(account, routes, List.of(Duration.ofMillis(300), Duration.ofMillis(700)));
+    }
+
+    SinkRig(FluentConfig account, RouteConfig routes, List<Duration> retryDelays) throws Exception {
         this.account = account;
         this.routes = routes;
+        topicsConfig = new TopicsConfig("sink-" + UUID.randomUUID() + ".", PARTITIONS, 1, Duration.ofDays(1),
+                Duration.ofDays(1), retryDelays);
         fluent = FluentSimulator.start(account);
         topics = new Topics(topicsConfig);
         producer = new KafkaProducer<>(kafka.producer(Map.of()), new StringSerializer(), new ByteArraySerializer());
@@ -90,7 +97,7 @@ final class SinkRig {
                 end.completeExceptionally(e);
             }
         });
-        running = Optional.of(new Running(sink, end));
+        running.push(new Running(sink, end));
         return sink;
     }
 
@@ -99,12 +106,12 @@ final class SinkRig {
         blocked = BlockedKeys.HOLD;
     }
 
+    /** Stops the instance that was started last. */
     void stop() throws Exception {
-        var current = running.orElseThrow();
-        running = Optional.empty();
+        var current = running.pop();
         current.sink().stop();
         try {
-            current.end().get(30, TimeUnit.SECONDS);
+            current.end().get(60, TimeUnit.SECONDS);
         } finally {
             current.sink().close();
         }
@@ -131,10 +138,29 @@ final class SinkRig {
     }
 
     void send(Topic<String, ?> topic, String key, byte[] value, String type) throws Exception {
+        send(topic, key, value, type, Map.of());
+    }
+
+    /** The same with a header such as those of a replay. */
+    void send(Command command, String header, String text) throws Exception {
+        var topic = topics.fluent(command.entity());
+        send(topic, command.ref(), topic.values().serializer().serialize(topic.name(), command), command.eventType(),
+                Map.of(header, text));
+    }
+
+    private void send(Topic<String, ?> topic, String key, byte[] value, String type, Map<String, String> more)
+            throws Exception {
         var record = new ProducerRecord<>(topic.name(), key, value);
         new EventHeaders("event-" + key, type, "/test", Instant.now(), key, TraceParent.start(new Random(3)))
                 .writeTo(record.headers());
+        more.forEach((name, text) -> EventHeaders.put(record.headers(), name, text));
         producer.send(record).get();
+    }
+
+    /** The records of one key in a tier, so far. */
+    List<ConsumerRecord<String, byte[]>> waiting(EventFamily family, int tier, String key) {
+        return read(topics.retries(topics.fluent(family)).get(tier - 1)).stream()
+                .filter(record -> key.equals(record.key())).toList();
     }
 
     /** The endings of one key, so far. */
@@ -169,7 +195,7 @@ final class SinkRig {
     }
 
     void close() throws Exception {
-        if (running.isPresent()) {
+        while (!running.isEmpty()) {
             stop();
         }
         producer.close();

@@ -3,7 +3,6 @@ package io.millrace.common.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -41,12 +40,13 @@ final class Pulse {
         }
     }
 
-    /** Waits for a beat, or for so long. */
+    /** Waits until it is fresh, or for so long. */
     void await(Duration time) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            if (!isFresh() && !beaten.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
-                return;
+            var left = time.toNanos();
+            while (!isFresh() && left > 0) {
+                left = beaten.awaitNanos(left);
             }
         } finally {
             lock.unlock();

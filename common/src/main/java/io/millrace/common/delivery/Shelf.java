@@ -61,6 +61,6 @@ final class Shelf {
     }
 
     private static long size(ConsumerRecord<String, byte[]> record) {
-        return OVERHEAD + Math.max(0, record.serializedValueSize());
+        return OVERHEAD + (long) Math.max(0, record.serializedValueSize());
     }
 }

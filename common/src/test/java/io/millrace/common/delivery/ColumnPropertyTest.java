@@ -8,7 +8,7 @@ import net.jqwik.api.statistics.Statistics;
 /** Whatever fails, whenever the process ends: each key sees its records in order, and each record ends. */
 final class ColumnPropertyTest {
 
-    @Property(tries = 2_000)
+    @Property(tries = 3_000)
     void shouldKeepEveryPromiseWhateverHappens(@ForAll long seed, @ForAll BlockedKeys policy,
             @ForAll @IntRange(min = 10, max = 600) int moves) {
         // Given

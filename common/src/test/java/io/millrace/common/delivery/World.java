@@ -151,7 +151,7 @@ final class World {
     private void restart() {
         steps.clear();
         if (random.nextInt(8) == 0) {
-            policy = BlockedKeys.values()[random.nextInt(2)];
+            policy = random.nextBoolean() ? BlockedKeys.HOLD : BlockedKeys.CONTINUE;
         }
         column = rebuilt();
         read = Math.toIntExact(committed.positions().getFirst());
