@@ -1,21 +1,20 @@
 package io.millrace.sink;
 
 import io.millrace.common.command.Command;
+import io.millrace.common.delivery.Attempt;
 import io.millrace.common.event.EventFamily;
 import io.millrace.common.event.EventHeaders;
-import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * A record that was read, and what could be understood of it.
+ * A record whose turn it is, and what could be understood of it.
  *
  * @param family the chain it was read in
- * @param taken when it was taken in hand
+ * @param attempt the record, and what has been tried for it
  * @param headers empty when this pipeline did not write it
  */
-record Arrival(EventFamily family, ConsumerRecord<String, byte[]> record, Instant taken,
-        Optional<EventHeaders> headers, Content content) {
+record Arrival(EventFamily family, Attempt attempt, Optional<EventHeaders> headers, Content content) {
 
     /** What the value is. */
     sealed interface Content {
@@ -25,5 +24,9 @@ record Arrival(EventFamily family, ConsumerRecord<String, byte[]> record, Instan
 
         /** Something else. */
         record Garbled(String problem) implements Content {}
+    }
+
+    ConsumerRecord<String, byte[]> record() {
+        return attempt.record();
     }
 }

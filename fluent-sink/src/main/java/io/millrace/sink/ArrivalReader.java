@@ -1,13 +1,13 @@
 package io.millrace.sink;
 
 import io.millrace.common.command.Command;
+import io.millrace.common.delivery.Attempt;
 import io.millrace.common.event.EventFamily;
 import io.millrace.common.event.EventHeaders;
 import io.millrace.common.topic.Topic;
 import io.millrace.sink.Arrival.Content;
 import io.millrace.sink.Arrival.Content.Garbled;
 import io.millrace.sink.Arrival.Content.Parsed;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,10 +24,11 @@ final class ArrivalReader {
         commands = topic.values().deserializer();
     }
 
-    /** Never throws for what the record holds. {@code taken} is now. */
-    Arrival read(ConsumerRecord<String, byte[]> record, Instant taken) {
+    /** Never throws for what the record holds. */
+    Arrival read(Attempt attempt) {
+        var record = attempt.record();
         var headers = EventHeaders.readFrom(record.headers());
-        return new Arrival(family, record, taken, headers, headers
+        return new Arrival(family, attempt, headers, headers
                 .map(found -> content(record, found))
                 .orElseGet(() -> new Garbled("the record lacks the headers of an event")));
     }

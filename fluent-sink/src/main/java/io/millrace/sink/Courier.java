@@ -1,6 +1,12 @@
 package io.millrace.sink;
 
-import io.millrace.common.command.Command;
+import io.millrace.common.deadletter.Story;
+import io.millrace.common.deadletter.Story.Setback;
+import io.millrace.common.delivery.Abandoned;
+import io.millrace.common.delivery.Attempt;
+import io.millrace.common.delivery.Tenure;
+import io.millrace.common.delivery.Verdict;
+import io.millrace.common.delivery.WriteFailed;
 import io.millrace.sink.Arrival.Content.Garbled;
 import io.millrace.sink.Arrival.Content.Parsed;
 import io.millrace.sink.Finish.GivenUp;
@@ -8,7 +14,6 @@ import io.millrace.sink.NextStep.End;
 import io.millrace.sink.NextStep.Later;
 import io.millrace.sink.NextStep.Now;
 import io.millrace.sink.NextStep.WhenWell;
-import io.millrace.sink.Outbox.WriteFailed;
 import io.millrace.sink.fluent.FluentAnswer;
 import io.millrace.sink.fluent.FluentApi;
 import java.time.Duration;
@@ -19,105 +24,130 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries one record to its ending: does what {@link DeliveryPlan} decides, and writes how it ended. Safe for any
- * thread; one record is carried by one thread.
+ * Makes one attempt to deliver a record: does what {@link DeliveryPlan} decides, until the record ends or has to be
+ * tried again later. Safe for any thread; one record is carried by one thread.
  */
 final class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
     private final FluentApi fluent;
-    private final CustomerIds customers;
+    private final Routes routes;
     private final Outbox outbox;
-    private final Retries retries;
     private final SinkMetrics metrics;
     private final Chance chance;
-
-    /** How often a command itself may fail, and how long to wait after each failure. */
-    record Retries(int attempts, BackOff backOff) {}
 
     /** Time and randomness; the latter has to be safe for any thread. */
     record Chance(RandomGenerator random, InstantSource clock) {}
 
-    Courier(FluentApi fluent, CustomerIds customers, Outbox outbox, Retries retries, SinkMetrics metrics,
-            Chance chance) {
+    Courier(FluentApi fluent, Routes routes, Outbox outbox, SinkMetrics metrics, Chance chance) {
         this.fluent = fluent;
-        this.customers = customers;
+        this.routes = routes;
         this.outbox = outbox;
-        this.retries = retries;
         this.metrics = metrics;
         this.chance = chance;
     }
 
     /**
-     * Returns when the ending is written.
+     * Returns when it is clear what came of it.
      *
      * @throws Abandoned when the tenure is over before a call that is still needed
-     * @throws WriteFailed when the ending cannot be written
      */
-    void deliver(Arrival arrival, Door door, Tenure tenure) throws Abandoned, WriteFailed {
-        var end = switch (arrival.content()) {
-            case Parsed parsed -> guarded(parsed, door, tenure);
-            case Garbled(var problem) -> new End(
-                    new GivenUp(Failure.COMMAND, Optional.empty(), problem), Known.nothing());
+    Verdict attempt(Arrival arrival, Door door, Tenure tenure) throws Abandoned {
+        return switch (arrival.content()) {
+            case Parsed parsed -> guarded(new Trip(arrival, parsed, door, tenure));
+            case Garbled(var problem) -> ended(arrival, new End(
+                    new GivenUp(Failure.COMMAND, Optional.empty(), problem), Known.nothing()));
         };
-        outbox.write(arrival, end);
-        var received = arrival.headers().map(headers -> headers.time()).orElseGet(chance.clock()::instant);
-        metrics.finished(arrival.family(), end.finish(), Duration.between(received, chance.clock().instant()));
     }
 
-    /** A bug must not stop all deliveries for one record; it gets a dead letter, and a person to look at it. */
-    private End guarded(Parsed parsed, Door door, Tenure tenure) throws Abandoned {
-        try {
-            return journey(parsed, door, tenure);
-        } catch (RuntimeException e) {
-            LOG.atError().setCause(e).addKeyValue("eventId", parsed.command().eventId())
-                    .log("A delivery failed inside of this service");
-            return new End(new GivenUp(Failure.INTERNAL, Optional.empty(),
-                    "the service failed with " + e.getClass().getSimpleName()), Known.nothing());
+    /** What belongs to one attempt. */
+    private record Trip(Arrival arrival, Parsed parsed, Door door, Tenure tenure) {
+        Attempt attempt() {
+            return arrival.attempt();
+        }
+
+        Door.Caller caller() {
+            return new Door.Caller(Door.priority(arrival), tenure);
         }
     }
 
-    private End journey(Parsed parsed, Door door, Tenure tenure) throws Abandoned {
-        var command = parsed.command();
-        var plan = DeliveryPlan.of(command, retries.attempts()).orElseThrow();
-        var step = plan.start(customers.about(Requests.customerRef(command)));
+    /** A bug must not stop all deliveries for one record; it gets a dead letter, and a person to look at it. */
+    private Verdict guarded(Trip trip) throws Abandoned {
+        try {
+            return journey(trip);
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).addKeyValue("eventId", trip.parsed().command().eventId())
+                    .log("A delivery failed inside of this service");
+            return ended(trip.arrival(), new End(new GivenUp(Failure.INTERNAL, Optional.empty(),
+                    "the service failed with " + e.getClass().getSimpleName()), Known.nothing()));
+        }
+    }
+
+    private Verdict journey(Trip trip) throws Abandoned {
+        var command = trip.parsed().command();
+        var plan = new DeliveryPlan(routes.of(command).orElseThrow());
+        var step = start(plan, trip.attempt().story(), routes.known(command));
         while (true) {
             switch (step) {
                 case End end -> {
-                    return end;
+                    return ended(trip.arrival(), end);
                 }
-                case Now(var operation, var known) -> step = call(new Call(parsed, plan, operation, known), door,
-                        tenure);
-                case WhenWell(var _, var operation, var known) -> step = call(
-                        new Call(parsed, plan, operation, known), door, tenure);
-                case Later(var operation, var known, var because) -> {
-                    LOG.atDebug().addKeyValue("eventId", command.eventId()).addKeyValue("attempt", known.failures())
-                            .addKeyValue("reason", because.message()).log("Trying again later");
-                    tenure.pause(retries.backOff().after(known.failures(), chance.random()));
-                    step = call(new Call(parsed, plan, operation, known), door, tenure);
+                case Later later -> {
+                    return later(trip, later);
                 }
+                case Now(var operation, var known) -> step = call(trip, new Call(plan, operation, known));
+                case WhenWell(var _, var operation, var known) -> step = call(trip,
+                        new Call(plan, operation, known));
             }
         }
     }
 
-    private record Call(Parsed parsed, DeliveryPlan plan, Operation operation, Known known) {
-        Command command() {
-            return parsed.command();
-        }
+    private static NextStep start(DeliveryPlan plan, Story story, Known known) {
+        var before = known.after(story.attempts());
+        return Operation.lastMutation(story)
+                .map(mutation -> plan.resume(mutation, before))
+                .orElseGet(() -> plan.start(before));
     }
 
-    private NextStep call(Call call, Door door, Tenure tenure) throws Abandoned {
-        var next = door.pass(tenure, () -> timed(call),
+    private record Call(DeliveryPlan plan, Operation operation, Known known) {}
+
+    private NextStep call(Trip trip, Call call) throws Abandoned {
+        var next = trip.door().pass(trip.caller(), () -> timed(trip.parsed(), call),
                 answer -> call.plan().next(call.operation(), call.known(), answer));
-        customers.learn(Requests.customerRef(call.command()), call.known(), next.known());
+        routes.learn(trip.parsed().command(), call.known(), next.known());
         return next;
     }
 
-    private FluentAnswer timed(Call call) {
+    private FluentAnswer timed(Parsed parsed, Call call) {
         var started = chance.clock().instant();
-        var answer = fluent.call(Requests.of(call.operation(), call.command(), call.known()),
-                call.parsed().headers().trace().next(chance.random()));
+        var answer = fluent.call(Requests.of(call.operation(), parsed.command(), call.known()),
+                parsed.headers().trace().next(chance.random()));
         metrics.called(call.operation(), answer, Duration.between(started, chance.clock().instant()));
         return answer;
+    }
+
+    private Verdict later(Trip trip, Later later) {
+        var attempt = trip.attempt();
+        var failures = attempt.story().setbacks().size() + 1;
+        if (attempt.isLast()) {
+            return ended(trip.arrival(), DeliveryPlan.exhausted(later, failures));
+        }
+        var operation = later.known().mutation().orElse(later.operation());
+        var reason = later.because().code().orElse("unclear");
+        LOG.atDebug().addKeyValue("eventId", trip.parsed().command().eventId()).addKeyValue("attempt", failures)
+                .addKeyValue("reason", later.because().message()).log("Trying again later");
+        return new Verdict.Retry(attempt.story().failed(
+                new Setback(chance.clock().instant(), operation.field(), reason), later.known().attempts()));
+    }
+
+    private Verdict ended(Arrival arrival, End end) {
+        return new Verdict.Ended(end.finish() instanceof GivenUp, () -> close(arrival, end));
+    }
+
+    private long close(Arrival arrival, End end) throws WriteFailed {
+        var offset = outbox.write(arrival, end);
+        var received = arrival.headers().map(headers -> headers.time()).orElseGet(chance.clock()::instant);
+        metrics.finished(arrival.family(), end.finish(), Duration.between(received, chance.clock().instant()));
+        return offset;
     }
 }

@@ -5,75 +5,103 @@ import static io.millrace.sink.Operation.FIND_CUSTOMER;
 import static io.millrace.sink.Operation.UPDATE_CUSTOMER;
 
 import io.millrace.common.command.Command;
+import io.millrace.sink.Finish.AlreadyThere;
 import io.millrace.sink.Finish.Delivered;
 import io.millrace.sink.Known.Doubt;
 import io.millrace.sink.NextStep.End;
 import io.millrace.sink.NextStep.Later;
 import io.millrace.sink.NextStep.Now;
+import io.millrace.sink.RouteConfig.CustomerUpdates;
+import io.millrace.sink.fluent.FluentAnswer.Absent;
 import io.millrace.sink.fluent.FluentAnswer.Found;
 import io.millrace.sink.fluent.FluentAnswer.Refused;
-import java.util.Optional;
+import io.millrace.sink.fluent.FluentAnswer.Reply;
 
 /**
  * A customer is created or updated, whichever Fluent takes (fluent reference, 3.1 and 3.2).
  *
  * <pre>
- * createCustomer ─ C0123E ─▶ updateCustomer
- * updateCustomer ─ C0120E ─▶ createCustomer
+ * createCustomer ─ exists ──▶ updateCustomer
+ * updateCustomer ─ missing ─▶ createCustomer
  * either, unanswered ─▶ find customer ─ found ──▶ updateCustomer
  *                                     └ absent ─▶ createCustomer
  * </pre>
+ *
+ * <p>
+ * Without updates, for accounts that have none, a customer that exists stays as it is:
+ *
+ * <pre>
+ * customer.updated, or createCustomer ─ exists ─▶ find customer ─ found ──▶ already there
+ *                                                               └ absent ─▶ createCustomer
+ * </pre>
  */
-record CustomerRoute(Command command) implements Route {
+record CustomerRoute(Command command, CustomerUpdates updates) implements Route {
 
     @Override
     public Operation first(Known known) {
-        return "customer.updated".equals(command.eventType()) ? UPDATE_CUSTOMER : CREATE_CUSTOMER;
+        if (!"customer.updated".equals(command.eventType())) {
+            return CREATE_CUSTOMER;
+        }
+        return switch (updates) {
+            case ON -> UPDATE_CUSTOMER;
+            case OFF -> FIND_CUSTOMER;
+        };
     }
 
     @Override
-    public Operation lookUp() {
+    public Operation lookUp(Operation mutation) {
         return FIND_CUSTOMER;
     }
 
     @Override
-    public NextStep found(Operation done, Known known, Found found) {
+    public NextStep after(Operation done, Known known, Reply reply) {
         return switch (done) {
-            case FIND_CUSTOMER -> afterLookUp(UPDATE_CUSTOMER, known);
-            case CREATE_CUSTOMER, UPDATE_CUSTOMER -> new End(new Delivered(found.id()), known.told(found.id()));
-            case FIND_ORDER, CREATE_ORDER, CREATE_ORDER_AND_CUSTOMER -> throw Route.wrongTurn(done);
+            case FIND_CUSTOMER -> afterFind(known, reply);
+            case CREATE_CUSTOMER, UPDATE_CUSTOMER -> afterMutation(done, known, reply);
+            case FIND_ORDER, CREATE_ORDER, CREATE_ORDER_AND_CUSTOMER, UPDATE_ORDER, FIND_CATALOGUE, FIND_PARENT,
+                    FIND_STANDARD_PRODUCT, CREATE_STANDARD_PRODUCT, UPDATE_STANDARD_PRODUCT, FIND_VARIANT_PRODUCT,
+                    CREATE_VARIANT_PRODUCT, UPDATE_VARIANT_PRODUCT ->
+                throw Route.wrongTurn(done);
         };
     }
 
-    @Override
-    public NextStep absent(Operation done, Known known) {
-        return switch (done) {
-            case FIND_CUSTOMER -> afterLookUp(CREATE_CUSTOMER, known);
-            case CREATE_CUSTOMER, UPDATE_CUSTOMER, FIND_ORDER, CREATE_ORDER, CREATE_ORDER_AND_CUSTOMER -> throw Route
-                    .wrongTurn(done);
+    private NextStep afterFind(Known known, Reply reply) {
+        return switch (reply) {
+            case Found found -> switch (updates) {
+                case ON -> Route.resumed(UPDATE_CUSTOMER, known);
+                case OFF -> new End(new AlreadyThere(found.id()), known.told(found.id()));
+            };
+            case Absent _ -> absent(known);
+            case Refused refused -> refused.saysMissing() ? absent(known) : Route.givenUp(known, refused);
         };
     }
 
-    /** Either mutation may be sent twice: an update says what it said before, a second creation is refused. */
-    private static NextStep afterLookUp(Operation mutation, Known known) {
-        var clear = known.doubting(Doubt.NONE);
-        return known.doubt() == Doubt.UNKNOWN
-                ? new Later(mutation, clear.failedOnceMore(),
-                        new Refused(Optional.empty(), "Fluent did not answer"))
-                : new Now(mutation, clear);
+    private static NextStep absent(Known known) {
+        return known.doubt() == Doubt.CONFLICT
+                ? new Later(CREATE_CUSTOMER, known.doubting(Doubt.NONE).failedOnceMore(),
+                        new Refused(known.refusal().flatMap(Refused::code), "the customer exists, but is not found"))
+                : Route.resumed(CREATE_CUSTOMER, known);
     }
 
-    @Override
-    public NextStep refused(Operation done, Known known, Refused refused) {
-        return switch (done) {
-            case FIND_CUSTOMER -> refused.is("C0120E") ? absent(done, known) : Route.givenUp(known, refused);
-            case CREATE_CUSTOMER -> refused.is("C0123E")
-                    ? turned(UPDATE_CUSTOMER, known, Doubt.ABSENT, Doubt.CONFLICT, refused)
-                    : Route.givenUp(known, refused);
-            case UPDATE_CUSTOMER -> refused.is("C0120E")
-                    ? turned(CREATE_CUSTOMER, known, Doubt.CONFLICT, Doubt.ABSENT, refused)
-                    : Route.givenUp(known, refused);
-            case FIND_ORDER, CREATE_ORDER, CREATE_ORDER_AND_CUSTOMER -> throw Route.wrongTurn(done);
+    private NextStep afterMutation(Operation done, Known known, Reply reply) {
+        return switch (reply) {
+            case Found found -> new End(new Delivered(found.id()), known.told(found.id()));
+            case Absent _ -> unanswered(done, known);
+            case Refused refused -> {
+                if (done == CREATE_CUSTOMER && refused.saysExists()) {
+                    yield exists(known, refused);
+                }
+                yield done == UPDATE_CUSTOMER && refused.saysMissing()
+                        ? turned(CREATE_CUSTOMER, known, Doubt.CONFLICT, Doubt.ABSENT, refused)
+                        : Route.givenUp(known, refused);
+            }
+        };
+    }
+
+    private NextStep exists(Known known, Refused refused) {
+        return switch (updates) {
+            case ON -> turned(UPDATE_CUSTOMER, known, Doubt.ABSENT, Doubt.CONFLICT, refused);
+            case OFF -> new Now(FIND_CUSTOMER, known.doubting(Doubt.CONFLICT).because(refused));
         };
     }
 

@@ -1,6 +1,9 @@
 package io.millrace.sink;
 
-import io.millrace.common.command.Command;
+import io.millrace.common.gate.Trouble;
+import io.millrace.common.gate.Trouble.Extent;
+import io.millrace.common.gate.Trouble.Failing;
+import io.millrace.common.gate.Trouble.Misconfigured;
 import io.millrace.sink.Finish.GivenUp;
 import io.millrace.sink.Known.Doubt;
 import io.millrace.sink.NextStep.End;
@@ -8,14 +11,11 @@ import io.millrace.sink.NextStep.Later;
 import io.millrace.sink.NextStep.Now;
 import io.millrace.sink.NextStep.WhenWell;
 import io.millrace.sink.fluent.FluentAnswer;
-import io.millrace.sink.fluent.FluentAnswer.Absent;
-import io.millrace.sink.fluent.FluentAnswer.Found;
 import io.millrace.sink.fluent.FluentAnswer.Invalid;
 import io.millrace.sink.fluent.FluentAnswer.Refused;
+import io.millrace.sink.fluent.FluentAnswer.Reply;
 import io.millrace.sink.fluent.FluentAnswer.Troubled;
 import io.millrace.sink.fluent.FluentAnswer.Unknown;
-import io.millrace.sink.fluent.Trouble;
-import io.millrace.sink.fluent.Trouble.Failing;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,67 +24,66 @@ import java.util.regex.Pattern;
  * sent again after an answer that leaves open whether it was carried out, but looked for first. Pure.
  *
  * @param route what is particular to the entity
- * @param attempts how many times the command itself may fail
  */
-record DeliveryPlan(Route route, int attempts) {
+record DeliveryPlan(Route route) {
     private static final Pattern NO_UPDATE_CUSTOMER = Pattern.compile(
             "FieldUndefined@\\[updateCustomer]|field .?updateCustomer.? .*(undefined|not defined|not exist)"
                     + "|cannot query field .?updateCustomer|unknown ?type.*UpdateCustomerInput",
             Pattern.CASE_INSENSITIVE);
-
-    /** Empty for an entity that this service does not deliver. */
-    static Optional<DeliveryPlan> of(Command command, int attempts) {
-        return switch (command.entity()) {
-            case ORDERS -> Optional.of(new DeliveryPlan(new OrderRoute(command), attempts));
-            case CUSTOMERS -> Optional.of(new DeliveryPlan(new CustomerRoute(command), attempts));
-            case PRODUCTS, RELEASES -> Optional.empty();
-        };
-    }
 
     /** The step to begin with. */
     NextStep start(Known known) {
         return possible(new Now(route.first(known), known));
     }
 
+    /**
+     * The step to begin with after an earlier attempt, of which something may have arrived since: what was sent last is
+     * looked for.
+     */
+    NextStep resume(Operation mutation, Known known) {
+        return possible(new Now(route.lookUp(mutation), known.doubting(Doubt.EXPLAINED)));
+    }
+
+    /** What becomes of a command that failed too often. */
+    static End exhausted(Later last, int failures) {
+        return new End(new GivenUp(Failure.EXHAUSTED, last.because().code(),
+                "gave up after " + failures + " failures: " + last.because().message()), last.known());
+    }
+
     /** The step after {@code done} was answered. */
     NextStep next(Operation done, Known before, FluentAnswer answer) {
         return possible(switch (answer) {
-            case Found found -> route.found(done, before.attempted(done), found);
-            case Absent() -> done.isMutation()
-                    ? new Now(route.lookUp(), before.attempted(done).doubting(Doubt.UNKNOWN))
-                    : route.absent(done, before);
-            case Refused refused -> refused.isRetryable()
-                    ? new Later(done, before.attempted(done).failedOnceMore(), refused)
-                    : route.refused(done, before.attempted(done), refused);
-            case Invalid(var message) -> new End(invalid(done, message), before.attempted(done));
+            case Refused refused when refused.isRetryable() -> new Later(done,
+                    before.attempted(done).failedOnceMore(), refused);
+            case Refused refused when refused.isPlatformTrouble() -> new End(
+                    new GivenUp(Failure.CONFIGURATION, refused.code(), refused.message()), before.attempted(done));
+            case Reply reply -> route.after(done, before.attempted(done), reply);
+            case Invalid(var message) -> invalid(done, before, message);
             case Troubled(var trouble) -> troubled(done, before, trouble);
             case Unknown(var reason) -> done.isMutation()
-                    ? new Now(route.lookUp(), before.attempted(done).doubting(Doubt.UNKNOWN))
+                    ? route.unanswered(done, before.attempted(done))
                     : new WhenWell(new Failing(reason, Optional.empty()), done, before.excused());
         });
     }
 
     private NextStep troubled(Operation done, Known before, Trouble trouble) {
         return done.isMutation() && trouble instanceof Failing
-                ? new WhenWell(trouble, route.lookUp(), before.doubting(Doubt.EXPLAINED))
+                ? new WhenWell(trouble, route.lookUp(done), before.doubting(Doubt.EXPLAINED))
                 : new WhenWell(trouble, done, before.excused());
     }
 
-    private static GivenUp invalid(Operation done, String message) {
+    /** That an old account has no {@code updateCustomer} is no fault of the customer, and so is not a dead letter. */
+    private static NextStep invalid(Operation done, Known before, String message) {
         return done == Operation.UPDATE_CUSTOMER && NO_UPDATE_CUSTOMER.matcher(message).find()
-                ? new GivenUp(Failure.CONFIGURATION, Optional.empty(),
-                        "this Fluent account has no updateCustomer: ask Fluent for the current schema, "
-                                + "or stop sending customer.updated events (" + message + ")")
-                : new GivenUp(Failure.SCHEMA, Optional.empty(), message);
+                ? new WhenWell(new Misconfigured("this Fluent account has no updateCustomer: set "
+                        + "MILLRACE_SINK_CUSTOMER_UPDATES=off to leave existing customers as they are, "
+                        + "or ask Fluent for the current schema", Extent.ENTITY), done, before.excused())
+                : new End(new GivenUp(Failure.SCHEMA, Optional.empty(), message), before.attempted(done));
     }
 
-    /** Ends what has failed too often, and what needs a mutation that the command does not carry. */
+    /** Ends what needs a mutation that the command does not carry. */
     private NextStep possible(NextStep step) {
         return switch (step) {
-            case Later(var _, var known, var because) when known.failures() >= attempts -> new End(
-                    new GivenUp(Failure.EXHAUSTED, because.code(),
-                            "gave up after " + attempts + " failures: " + because.message()),
-                    known);
             case Later(var operation, var known, var _) when !carries(operation) -> lacking(operation, known);
             case Now(var operation, var known) when !carries(operation) -> lacking(operation, known);
             case Now now -> now;

@@ -1,10 +1,10 @@
 package io.millrace.sink;
 
+import io.millrace.common.delivery.WriteFailed;
 import io.millrace.sink.Finish.AlreadyThere;
 import io.millrace.sink.Finish.Delivered;
 import io.millrace.sink.Finish.GivenUp;
 import io.millrace.sink.NextStep.End;
-import io.millrace.sink.Outbox.WriteFailed;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -23,8 +23,8 @@ final class EndingLog implements Outbox {
     }
 
     @Override
-    public void write(Arrival arrival, End end) throws WriteFailed {
-        next.write(arrival, end);
+    public long write(Arrival arrival, End end) throws WriteFailed {
+        var offset = next.write(arrival, end);
         switch (end.finish()) {
             case Delivered _ -> line(Level.DEBUG, arrival, "delivered", "");
             case AlreadyThere _ -> line(Level.DEBUG, arrival, "already there", "");
@@ -32,6 +32,7 @@ final class EndingLog implements Outbox {
                     known.add(failure.word() + code.orElse("")) ? Level.WARN : Level.DEBUG,
                     arrival, "dead letter", failure.word() + code.map(text -> " " + text).orElse("") + ": " + message);
         }
+        return offset;
     }
 
     private static void line(Level level, Arrival arrival, String outcome, String reason) {

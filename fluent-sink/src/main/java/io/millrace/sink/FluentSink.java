@@ -1,6 +1,16 @@
 package io.millrace.sink;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.millrace.common.budget.Budget;
+import io.millrace.common.budget.BudgetMeters;
+import io.millrace.common.delivery.Chain;
+import io.millrace.common.delivery.ChainSetup;
+import io.millrace.common.delivery.DeliveryClients;
+import io.millrace.common.delivery.DeliveryClients.Isolation;
+import io.millrace.common.delivery.Itinerary;
+import io.millrace.common.delivery.Tiers;
 import io.millrace.common.event.EventFamily;
+import io.millrace.common.gate.Gate;
 import io.millrace.common.http.ApacheHttpCaller;
 import io.millrace.common.http.HttpLimits;
 import io.millrace.common.service.Belongings;
@@ -12,31 +22,30 @@ import io.millrace.common.start.CannotStart;
 import io.millrace.common.topic.Topic;
 import io.millrace.common.topic.TopicSetup;
 import io.millrace.common.topic.Topics;
+import io.millrace.sink.fluent.Batches;
 import io.millrace.sink.fluent.FluentClient;
-import io.millrace.sink.fluent.Trouble;
-import io.millrace.sink.fluent.Trouble.Misconfigured;
+import io.millrace.sink.fluent.MeterBatchMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The sink's composition root: the one class that knows which parts there are and how they meet. */
 public final class FluentSink implements Service {
     /** The entities that are delivered, each by a chain of its own. */
-    static final List<EventFamily> FAMILIES = List.of(EventFamily.ORDERS, EventFamily.CUSTOMERS);
+    static final List<EventFamily> FAMILIES = List.of(EventFamily.ORDERS, EventFamily.CUSTOMERS,
+            EventFamily.PRODUCTS);
 
     private static final Logger LOG = LoggerFactory.getLogger(FluentSink.class);
-    private static final Duration LONGEST_RETRY_DELAY = Duration.ofSeconds(30);
-    /** A call may take four requests, when its token is refused; and then its ending has to be written. */
-    private static final int REQUESTS_A_CALL = 4;
-    private static final Duration WRITING = Duration.ofSeconds(5);
+    /** A request whose token is refused, a log-in, and the request again; more only when all but the last are quick. */
+    private static final int REQUESTS_A_CALL = 3;
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final SinkConfig config;
-    private final InstantSource clock;
     private final Topics topics;
     private final Belongings belongings = new Belongings();
     private final Readiness readiness;
@@ -51,20 +60,30 @@ public final class FluentSink implements Service {
      */
     public FluentSink(SinkConfig config, RandomGenerator random, InstantSource clock) throws CannotStart {
         this.config = config;
-        this.clock = clock;
         topics = new Topics(config.topics());
         requireTopics();
         try {
             var meters = belongings.add(new Metrics("fluent-sink")).registry();
             var chance = new Courier.Chance(shared(random), clock);
-            var gate = new Gate(chance.random(), clock);
-            var metrics = new MeterSinkMetrics(meters, gate);
-            var kafka = new SinkKafka(config.kafka(), config.topics().prefix());
-            var courier = courier(kafka, metrics, chance);
-            chains = FAMILIES.stream()
-                    .map(family -> chain(family, kafka, courier, new Door(config.inFlight(), gate), metrics)).toList();
-            readiness = new Readiness().with("fluent", () -> gate.trouble()
-                    .filter(Misconfigured.class::isInstance).map(Trouble::reason));
+            var budget = new Budget(config.budget());
+            BudgetMeters.bind(budget, "fluent", meters);
+            var metrics = new MeterSinkMetrics(meters,
+                    new Share(budget, FAMILIES.size() * config.topics().partitions()));
+            var clients = new DeliveryClients(config.kafka());
+            var producer = clients.producer();
+            belongings.add(() -> producer.close(CLOSING));
+            var courier = courier(clients, producer, meters, metrics, chance);
+            var account = new Gate("Fluent", chance.random(), clock);
+            readiness = new Readiness().with("fluent", () -> Door.misconfiguration(account));
+            chains = FAMILIES.stream().map(family -> {
+                var entity = new Gate("Fluent for " + family.word(), chance.random(), clock);
+                readiness.with("fluent-" + family.word(), () -> Door.misconfiguration(entity));
+                var door = new Door(budget, account, entity);
+                ChainGauges.bind(family, door, meters);
+                var chain = belongings.add(new Chain(setup(family, courier, door, metrics), clients, producer, clock));
+                ChainGauges.bind(family, chain, config.topics().retryDelays().size(), clock, meters);
+                return chain;
+            }).toList();
             operations = belongings.add(
                     new OperationsServer("fluent-sink", config.operations(), readiness, meters));
         } catch (CannotStart | RuntimeException e) {
@@ -100,32 +119,32 @@ public final class FluentSink implements Service {
         belongings.close();
     }
 
-    private Courier courier(SinkKafka kafka, SinkMetrics metrics, Courier.Chance chance) {
-        var producer = kafka.producer();
-        belongings.add(() -> producer.close(CLOSING));
-        var sources = belongings.add(new SourceEvents(kafka.reader(), chance.clock()));
+    private Courier courier(DeliveryClients clients, Producer<String, byte[]> producer, MeterRegistry meters,
+            SinkMetrics metrics, Courier.Chance chance) {
+        var sources = belongings.add(new SourceEvents(clients.reader(Isolation.COMMITTED), chance.clock()));
         var http = belongings.add(new ApacheHttpCaller(
-                HttpLimits.of(config.inFlight() * FAMILIES.size() + 1, config.requestDeadline())));
-        return new Courier(new FluentClient(config.fluent(), http, chance.clock()), new CustomerIds(),
-                new EndingLog(new KafkaOutbox(topics, producer, sources, chance)),
-                new Courier.Retries(config.attempts(), new BackOff(config.retryDelay(), LONGEST_RETRY_DELAY)),
-                metrics, chance);
+                HttpLimits.of(config.budget().inFlight().most() + 1, config.requestDeadline())));
+        var fluent = belongings.add(new Batches(new FluentClient(config.fluent(), http, chance.clock()),
+                config.routes().batchSize(), new MeterBatchMetrics(meters)));
+        return new Courier(fluent, new Routes(config.routes().customerUpdates()),
+                new EndingLog(new KafkaOutbox(topics, producer, sources, config.blocked(), chance)), metrics, chance);
     }
 
-    private Chain chain(EventFamily family, SinkKafka kafka, Courier courier, Door door, SinkMetrics metrics) {
+    private ChainSetup setup(EventFamily family, Courier courier, Door door, SinkMetrics metrics) {
         var topic = topics.fluent(family);
         var reader = new ArrivalReader(family, topic);
-        var chain = new Chain(family, topic.name(), kafka.consumer(family),
-                (record, tenure) -> courier.deliver(reader.read(record, clock.instant()), door, tenure), metrics,
-                config.requestDeadline().multipliedBy(REQUESTS_A_CALL).plus(WRITING));
-        belongings.add(chain::close);
-        return chain;
+        return new ChainSetup(config.topics().prefix() + "fluent-sink-" + family.word(),
+                new Itinerary(topic.name(), topics.retries(topic).stream().map(Topic::name).toList(),
+                        topics.outcomes().name(), new Tiers(topics.retryDelays())),
+                config.blocked(), (attempt, tenure) -> courier.attempt(reader.read(attempt), door, tenure),
+                metrics.chain(family), config.requestDeadline().multipliedBy(REQUESTS_A_CALL));
     }
 
     private void requireTopics() throws CannotStart {
         var needed = new ArrayList<Topic<String, ?>>();
         for (var family : FAMILIES) {
             needed.add(topics.fluent(family));
+            needed.addAll(topics.retries(topics.fluent(family)));
             needed.add(topics.deadLetters(topics.fluent(family)));
         }
         needed.add(topics.outcomes());

@@ -2,6 +2,10 @@ package io.millrace.sink;
 
 import io.millrace.common.command.Ending;
 import io.millrace.common.deadletter.DeadLetter.Holds;
+import io.millrace.common.delivery.AckedWrites;
+import io.millrace.common.delivery.BlockedKeys;
+import io.millrace.common.delivery.RetryHeaders;
+import io.millrace.common.delivery.WriteFailed;
 import io.millrace.common.event.EventFamily;
 import io.millrace.common.topic.Topic;
 import io.millrace.common.topic.Topics;
@@ -10,44 +14,48 @@ import io.millrace.sink.Finish.GivenUp;
 import io.millrace.sink.NextStep.End;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** Writes dead letters and endings to their topics. */
+/** Writes dead letters and endings to their topics, into the partition that their record is in. */
 final class KafkaOutbox implements Outbox {
     private final Topics topics;
     private final Topic<String, Ending> outcomes;
-    private final Producer<String, byte[]> producer;
+    private final AckedWrites writes;
     private final SourceEvents sources;
+    private final BlockedKeys blocked;
     private final InstantSource clock;
     private final RandomGenerator random;
 
     /** Leaves closing {@code producer} and {@code sources} to the caller. */
-    KafkaOutbox(Topics topics, Producer<String, byte[]> producer, SourceEvents sources, Courier.Chance chance) {
+    KafkaOutbox(Topics topics, Producer<String, byte[]> producer, SourceEvents sources, BlockedKeys blocked,
+            Courier.Chance chance) {
+        this.blocked = blocked;
         this.topics = topics;
         outcomes = topics.outcomes();
-        this.producer = producer;
+        writes = new AckedWrites(producer);
         this.sources = sources;
         clock = chance.clock();
         random = chance.random();
     }
 
     @Override
-    public void write(Arrival arrival, End end) throws WriteFailed {
+    public long write(Arrival arrival, End end) throws WriteFailed {
         if (end.finish() instanceof GivenUp givenUp) {
-            send(deadLetter(arrival, givenUp, end.known()));
+            writes.append(deadLetter(arrival, givenUp, end.known()));
         }
-        send(outcome(arrival, end));
+        return writes.append(outcome(arrival, end));
     }
 
     private ProducerRecord<String, byte[]> deadLetter(Arrival arrival, GivenUp givenUp, Known known) {
         var event = sourceEvent(arrival);
         var headers = new RecordHeaders(arrival.record().headers());
+        RetryHeaders.forget(headers);
         EndingReport.deadLetter(arrival, givenUp, known, event.isPresent() ? Holds.EVENT : Holds.COMMAND)
                 .writeTo(headers);
+        EndingReport.story(arrival, givenUp, known, clock.instant()).tellIn(headers);
         return record(topics.deadLetters(topic(arrival.family())).name(), arrival,
                 event.orElse(arrival.record().value()), headers);
     }
@@ -60,8 +68,9 @@ final class KafkaOutbox implements Outbox {
 
     private ProducerRecord<String, byte[]> outcome(Arrival arrival, End end) {
         var headers = new RecordHeaders();
+        arrival.attempt().origin().writeTo(headers);
         arrival.headers().ifPresent(event -> event.with(event.trace().next(random)).writeTo(headers));
-        var ending = EndingReport.ending(arrival, end, clock.instant());
+        var ending = EndingReport.ending(arrival, end, blocked, clock.instant());
         ending.headline().writeTo(headers);
         var value = outcomes.values().serializer().serialize(outcomes.name(), ending);
         return record(outcomes.name(), arrival, value, headers);
@@ -69,28 +78,10 @@ final class KafkaOutbox implements Outbox {
 
     private ProducerRecord<String, byte[]> record(String topic, Arrival arrival, byte[] value,
             RecordHeaders headers) {
-        return new ProducerRecord<>(topic, null, null, arrival.record().key(), value, headers);
+        return new ProducerRecord<>(topic, arrival.record().partition(), null, arrival.record().key(), value, headers);
     }
 
     private Topic<String, ?> topic(EventFamily family) {
         return topics.fluent(family);
-    }
-
-    private void send(ProducerRecord<String, byte[]> record) throws WriteFailed {
-        try {
-            producer.send(record).get();
-        } catch (ExecutionException e) {
-            throw failed(record, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw failed(record, e);
-        } catch (RuntimeException e) {
-            throw failed(record, e);
-        }
-    }
-
-    private static WriteFailed failed(ProducerRecord<String, byte[]> record, Exception e) {
-        return new WriteFailed("cannot write to " + record.topic() + ", so nothing more is delivered: restart when "
-                + "Kafka is well again", e);
     }
 }

@@ -3,6 +3,7 @@ package io.millrace.sink;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
+import io.millrace.common.delivery.ChainMetrics;
 import io.millrace.common.event.EventFamily;
 import io.millrace.sink.fluent.FluentAnswer;
 import io.millrace.sink.fluent.FluentAnswer.Absent;
@@ -12,29 +13,45 @@ import io.millrace.sink.fluent.FluentAnswer.Refused;
 import io.millrace.sink.fluent.FluentAnswer.Troubled;
 import io.millrace.sink.fluent.FluentAnswer.Unknown;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Names the meters. */
 final class MeterSinkMetrics implements SinkMetrics {
     private final MeterRegistry registry;
-    private final Map<EventFamily, AtomicInteger> waiting = new EnumMap<>(EventFamily.class);
+    private final Share share;
 
-    MeterSinkMetrics(MeterRegistry registry, Gate gate) {
+    MeterSinkMetrics(MeterRegistry registry, Share share) {
         this.registry = registry;
-        for (var family : FluentSink.FAMILIES) {
-            waiting.put(family, registry.gauge("millrace.sink.waiting",
-                    List.of(chain(family)), new AtomicInteger()));
-        }
-        registry.gauge("millrace.sink.paused", gate, state -> state.trouble().isPresent() ? 1 : 0);
+        this.share = share;
     }
 
     @Override
-    public void read(EventFamily family) {
-        registry.counter("millrace.sink.read", List.of(chain(family))).increment();
-        count(family, 1);
+    public ChainMetrics chain(EventFamily family) {
+        var read = registry.counter("millrace.sink.read", List.of(chainTag(family)));
+        var abandoned = registry.counter("millrace.sink.abandoned", List.of(chainTag(family)));
+        return new ChainMetrics() {
+            @Override
+            public void read() {
+                read.increment();
+            }
+
+            @Override
+            public void abandoned() {
+                abandoned.increment();
+            }
+
+            @Override
+            public void moved(int tier, boolean parked) {
+                registry.counter("millrace.sink.moved", List.of(chainTag(family),
+                        Tag.of("tier", Integer.toString(tier)), Tag.of("reason", parked ? "parked" : "failed")))
+                        .increment();
+            }
+
+            @Override
+            public void holds(int columns) {
+                share.holds(family, columns);
+            }
+        };
     }
 
     @Override
@@ -49,7 +66,6 @@ final class MeterSinkMetrics implements SinkMetrics {
 
     @Override
     public void finished(EventFamily family, Finish finish, Duration sinceReceived) {
-        count(family, -1);
         Timer.builder("millrace.sink.endings")
                 .tag("chain", family.word())
                 .tag("ending", word(finish))
@@ -59,19 +75,7 @@ final class MeterSinkMetrics implements SinkMetrics {
                 .record(sinceReceived);
     }
 
-    @Override
-    public void abandoned(EventFamily family) {
-        count(family, -1);
-    }
-
-    private void count(EventFamily family, int change) {
-        var gauge = waiting.get(family);
-        if (gauge != null) {
-            gauge.addAndGet(change);
-        }
-    }
-
-    private static Tag chain(EventFamily family) {
+    private static Tag chainTag(EventFamily family) {
         return Tag.of("chain", family.word());
     }
 

@@ -1,7 +1,7 @@
 package io.millrace.sink;
 
+import io.millrace.common.gate.Trouble;
 import io.millrace.sink.fluent.FluentAnswer.Refused;
-import io.millrace.sink.fluent.Trouble;
 
 /** What is to be done next for one command. */
 sealed interface NextStep {
@@ -16,8 +16,9 @@ sealed interface NextStep {
     record WhenWell(Trouble trouble, Operation operation, Known known) implements NextStep {}
 
     /**
-     * The command itself failed, and one of its attempts is used up: make this call after a while.
+     * The command itself failed, and one of its attempts is used up: it is tried again after a while.
      *
+     * @param operation what would be called next
      * @param because what Fluent said, should this have been the last attempt
      */
     record Later(Operation operation, Known known, Refused because) implements NextStep {}

@@ -1,11 +1,17 @@
 package io.millrace.sink;
 
 import io.millrace.common.command.Command;
-import io.millrace.sink.fluent.FluentAnswer.Found;
+import io.millrace.sink.Finish.GivenUp;
+import io.millrace.sink.Known.Doubt;
+import io.millrace.sink.NextStep.End;
+import io.millrace.sink.NextStep.Later;
+import io.millrace.sink.NextStep.Now;
 import io.millrace.sink.fluent.FluentAnswer.Refused;
+import io.millrace.sink.fluent.FluentAnswer.Reply;
+import java.util.Optional;
 
 /** How one kind of entity gets into Fluent: the event is a hint, the answers decide. Pure. */
-sealed interface Route permits OrderRoute, CustomerRoute {
+sealed interface Route permits OrderRoute, CustomerRoute, ProductRoute {
 
     /** The command that is on its way. */
     Command command();
@@ -14,24 +20,37 @@ sealed interface Route permits OrderRoute, CustomerRoute {
     Operation first(Known known);
 
     /** The look-up that tells whether a mutation whose answer is missing was carried out. */
-    Operation lookUp();
+    Operation lookUp(Operation mutation);
 
-    /** After a look-up that found something, or a mutation that was carried out. */
-    NextStep found(Operation done, Known known, Found found);
+    /**
+     * After Fluent has dealt with a call.
+     *
+     * @param reply no refusal that may pass by itself
+     */
+    NextStep after(Operation done, Known known, Reply reply);
 
-    /** After a look-up that found nothing. */
-    NextStep absent(Operation done, Known known);
-
-    /** After an answer that the same call would get again. */
-    NextStep refused(Operation done, Known known, Refused refused);
-
-    /** A look-up or mutation that no command of this kind leads to. */
+    /** A call that no command of this kind leads to. */
     static IllegalStateException wrongTurn(Operation operation) {
         return new IllegalStateException(operation + " is not on this route");
     }
 
     /** Fluent refuses the content. */
     static NextStep givenUp(Known known, Refused refused) {
-        return new NextStep.End(new Finish.GivenUp(Failure.REFUSED, refused.code(), refused.message()), known);
+        return new End(new GivenUp(Failure.REFUSED, refused.code(), refused.message()), known);
+    }
+
+    /** A mutation was answered by nothing at all. */
+    default NextStep unanswered(Operation mutation, Known known) {
+        return new Now(lookUp(mutation), known.doubting(Doubt.UNKNOWN));
+    }
+
+    /**
+     * After the look-up of what may be sent twice: an update says what it said before, a second creation is refused.
+     */
+    static NextStep resumed(Operation mutation, Known known) {
+        var clear = known.doubting(Doubt.NONE);
+        return known.doubt() == Doubt.UNKNOWN
+                ? new Later(mutation, clear.failedOnceMore(), new Refused(Optional.empty(), "Fluent did not answer"))
+                : new Now(mutation, clear);
     }
 }

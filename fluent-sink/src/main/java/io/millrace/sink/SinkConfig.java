@@ -1,5 +1,7 @@
 package io.millrace.sink;
 
+import io.millrace.common.budget.BudgetConfig;
+import io.millrace.common.delivery.BlockedKeys;
 import io.millrace.common.service.OperationsConfig;
 import io.millrace.common.settings.InvalidSettings;
 import io.millrace.common.settings.KafkaSettings;
@@ -8,24 +10,25 @@ import io.millrace.common.settings.SettingsSource;
 import io.millrace.common.topic.TopicsConfig;
 import io.millrace.sink.fluent.FluentConfig;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * Everything the sink can be told, read once at start and never again.
  *
  * @param fluent where Fluent is
- * @param topics which topics
+ * @param topics which topics, and how long a record waits after each failure
  * @param kafka which cluster
- * @param inFlight calls to Fluent at one time, for each chain
- * @param attempts how many times one command may fail before it becomes a dead letter
+ * @param budget what all instances together may ask of Fluent
+ * @param blocked what becomes of the records behind a dead letter
  * @param requestDeadline for one HTTP request to Fluent as a whole
- * @param retryDelay after the first failure of a command; it doubles with each further one, up to 30 s
  * @param operations where health and metrics are shown
+ * @param routes how commands are put to Fluent
  */
-public record SinkConfig(FluentConfig fluent, TopicsConfig topics, KafkaSettings kafka, int inFlight, int attempts,
-        Duration requestDeadline, Duration retryDelay, OperationsConfig operations) {
+public record SinkConfig(FluentConfig fluent, TopicsConfig topics, KafkaSettings kafka, BudgetConfig budget,
+        BlockedKeys blocked, Duration requestDeadline, OperationsConfig operations, RouteConfig routes) {
 
-    /** The longest deadline: shorter than Kafka's session time-out, 45 s. */
-    private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(30);
+    /** A call of three requests, one after the other, still ends before another member may own its partition. */
+    private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(12);
 
     /**
      * Reads the settings.
@@ -38,14 +41,23 @@ public record SinkConfig(FluentConfig fluent, TopicsConfig topics, KafkaSettings
                 FluentConfig.from(settings),
                 TopicsConfig.from(settings),
                 settings.kafka(),
-                settings.number("SINK_IN_FLIGHT", 1, 4_096, 64, "calls to Fluent at one time, for each entity"),
-                settings.number("SINK_ATTEMPTS", 1, 100, 5, "how many times one command may fail"),
+                BudgetConfig.from(settings, "SINK", "Fluent"),
+                settings.optional("SINK_BLOCKED_KEYS", SinkConfig::blockedKeys, BlockedKeys.CONTINUE,
+                        "what becomes of the records behind a dead letter: continue lets them go on, hold keeps them "
+                                + "until the dead letter was sent again or the key released"),
                 settings.duration("SINK_REQUEST_DEADLINE", Duration.ofMillis(100), LONGEST_DEADLINE,
                         Duration.ofSeconds(10), "how long one request to Fluent may take"),
-                settings.duration("SINK_RETRY_DELAY", Duration.ofMillis(1), Duration.ofSeconds(30),
-                        Duration.ofSeconds(1), "the wait after a command's first failure; it doubles up to 30 s"),
-                OperationsConfig.from(settings, "SINK", 9083));
+                OperationsConfig.from(settings, "SINK", 9083),
+                RouteConfig.from(settings));
         settings.verify();
         return config;
+    }
+
+    private static BlockedKeys blockedKeys(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "continue" -> BlockedKeys.CONTINUE;
+            case "hold" -> BlockedKeys.HOLD;
+            default -> throw new IllegalArgumentException("it must be continue or hold");
+        };
     }
 }

@@ -3,6 +3,9 @@ package io.millrace.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.common.command.Command;
+import io.millrace.common.command.Origin;
+import io.millrace.common.deadletter.Story;
+import io.millrace.common.delivery.Attempt;
 import io.millrace.common.event.EventFamily;
 import io.millrace.common.event.EventHeaders;
 import io.millrace.common.event.TraceParent;
@@ -21,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ArrivalReaderTest {
-    private static final Instant TAKEN = Instant.parse("2026-11-20T08:00:02Z");
 
     private final ArrivalReader reader = new ArrivalReader(EventFamily.ORDERS,
             new Topics(new TopicsConfig("", 1, 1, Duration.ofDays(1), Duration.ofDays(1))).fluent(EventFamily.ORDERS));
@@ -33,13 +35,17 @@ final class ArrivalReaderTest {
         return record;
     }
 
+    private static Attempt attempt(ConsumerRecord<String, byte[]> record) {
+        return new Attempt(record, new Origin("fluent.orders", 0), Story.beginning(Instant.EPOCH), false, false);
+    }
+
     @Test
     void shouldReadACommandWhenItIsWhole() {
         // Given
         Command command = Commands.order("order-1", "maria");
 
         // When
-        var arrival = reader.read(record(Json.write(command)), TAKEN);
+        var arrival = reader.read(attempt(record(Json.write(command))));
 
         // Then
         assertThat(arrival.content()).isInstanceOfSatisfying(Parsed.class,
@@ -56,7 +62,7 @@ final class ArrivalReaderTest {
             """)
     void shouldSayWhatIsWrongWhenTheValueIsNoCommand(String value, String problem) {
         // When
-        var arrival = reader.read(record(value.getBytes(StandardCharsets.UTF_8)), TAKEN);
+        var arrival = reader.read(attempt(record(value.getBytes(StandardCharsets.UTF_8))));
 
         // Then
         assertThat(arrival.content()).isEqualTo(new Garbled(problem));
@@ -65,7 +71,8 @@ final class ArrivalReaderTest {
     @Test
     void shouldNotDeliverWhatBelongsToAnotherChain() {
         // When
-        var arrival = reader.read(record(Json.write(Commands.customer("maria", "Maria", "customer.created"))), TAKEN);
+        var arrival = reader.read(
+                attempt(record(Json.write(Commands.customer("maria", "Maria", "customer.created")))));
 
         // Then
         assertThat(arrival.content()).isEqualTo(new Garbled("the command is for customers, in a topic for orders"));
@@ -74,7 +81,8 @@ final class ArrivalReaderTest {
     @Test
     void shouldNotDeliverWhatThisPipelineDidNotWrite() {
         // When
-        var arrival = reader.read(new ConsumerRecord<>("fluent.orders", 0, 0, "order-1", new byte[0]), TAKEN);
+        var arrival = reader.read(
+                attempt(new ConsumerRecord<>("fluent.orders", 0, 0, "order-1", new byte[0])));
 
         // Then
         assertThat(arrival.content()).isEqualTo(new Garbled("the record lacks the headers of an event"));

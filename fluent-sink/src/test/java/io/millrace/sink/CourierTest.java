@@ -3,28 +3,39 @@ package io.millrace.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.common.budget.Budget;
+import io.millrace.common.budget.BudgetConfig;
+import io.millrace.common.budget.InFlight;
 import io.millrace.common.command.Command;
+import io.millrace.common.command.Origin;
+import io.millrace.common.deadletter.Story;
+import io.millrace.common.delivery.Abandoned;
+import io.millrace.common.delivery.Attempt;
+import io.millrace.common.delivery.Tenure;
+import io.millrace.common.delivery.Verdict;
+import io.millrace.common.delivery.WriteFailed;
 import io.millrace.common.event.EventFamily;
 import io.millrace.common.event.EventHeaders;
 import io.millrace.common.event.TraceParent;
+import io.millrace.common.gate.Gate;
 import io.millrace.common.json.Json;
 import io.millrace.sink.Arrival.Content.Parsed;
 import io.millrace.sink.Finish.Delivered;
 import io.millrace.sink.Finish.GivenUp;
 import io.millrace.sink.NextStep.End;
-import io.millrace.sink.Outbox.WriteFailed;
+import io.millrace.sink.RouteConfig.CustomerUpdates;
 import io.millrace.sink.fluent.FluentAnswer;
 import io.millrace.sink.fluent.FluentAnswer.Absent;
 import io.millrace.sink.fluent.FluentAnswer.Found;
 import io.millrace.sink.fluent.FluentAnswer.Refused;
 import io.millrace.sink.fluent.FluentRequest;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Queue;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,22 +48,47 @@ final class CourierTest {
     private final List<End> written = new ArrayList<>();
     private final CountedSinkMetrics metrics = new CountedSinkMetrics();
     private final Courier.Chance chance = new Courier.Chance(new Random(1), InstantSource.system());
-    private final Door door = new Door(1, new Gate(chance.random(), chance.clock()));
-    private final Tenure tenure = new Tenure();
+    private final Door door = new Door(new Budget(new BudgetConfig(new InFlight.Fixed(1), OptionalDouble.empty())),
+            gate(), gate());
+    private final Tenure tenure = Tenure.unlimited();
+
+    private Gate gate() {
+        return new Gate("Fluent", chance.random(), chance.clock());
+    }
 
     private Courier courier(Outbox outbox) {
         return new Courier((request, _) -> {
             requests.add(request);
             return answers.remove();
-        }, new CustomerIds(), outbox,
-                new Courier.Retries(2, new BackOff(Duration.ofMillis(1), Duration.ofMillis(1))), metrics, chance);
+        }, new Routes(CustomerUpdates.ON), outbox, metrics, chance);
     }
 
     private static Arrival arrival(Command command) {
+        return arrival(command, Story.beginning(Instant.now()), false);
+    }
+
+    private static Arrival arrival(Command command, Story story, boolean isLast) {
         var headers = new EventHeaders(command.eventId(), command.eventType(), "/test", Instant.now(), command.ref(),
                 TraceParent.start(new Random(1)));
-        return new Arrival(EventFamily.ORDERS, new ConsumerRecord<>("fluent.orders", 0, 0, command.ref(), new byte[0]),
-                Instant.now(), Optional.of(headers), new Parsed(command, headers));
+        var record = new ConsumerRecord<>("fluent.orders", 0, 0, command.ref(), new byte[0]);
+        return new Arrival(EventFamily.ORDERS,
+                new Attempt(record, new Origin("fluent.orders", 0), story, false, isLast),
+                Optional.of(headers), new Parsed(command, headers));
+    }
+
+    private void deliver(Courier courier, Command command) throws Exception {
+        close(courier.attempt(arrival(command), door, tenure));
+    }
+
+    private static void close(Verdict verdict) throws Exception {
+        if (verdict instanceof Verdict.Ended(var _, var closing)) {
+            closing.write();
+        }
+    }
+
+    private long write(End end) {
+        written.add(end);
+        return written.size();
     }
 
     private static Found found(String id) {
@@ -62,12 +98,12 @@ final class CourierTest {
     @Test
     void shouldPutTheCustomerInAndRememberItWhenFound() throws Exception {
         // Given
-        var courier = courier((_, end) -> written.add(end));
+        var courier = courier((_, end) -> write(end));
         answers.addAll(List.of(found("5000123"), found("1"), found("2")));
 
         // When
-        courier.deliver(arrival(Commands.order("order-1", "maria")), door, tenure);
-        courier.deliver(arrival(Commands.order("order-2", "maria")), door, tenure);
+        deliver(courier, Commands.order("order-1", "maria"));
+        deliver(courier, Commands.order("order-2", "maria"));
 
         // Then
         assertThat(metrics.calls).containsExactly(Operation.FIND_CUSTOMER, Operation.CREATE_ORDER,
@@ -79,13 +115,13 @@ final class CourierTest {
     @Test
     void shouldForgetTheCustomerWhenFluentDoesNotKnowItAnyMore() throws Exception {
         // Given
-        var courier = courier((_, end) -> written.add(end));
+        var courier = courier((_, end) -> write(end));
         answers.addAll(List.of(found("5000123"), found("1"), new Refused(Optional.of("C0120E"), "gone"), new Absent(),
                 found("2")));
 
         // When
-        courier.deliver(arrival(Commands.order("order-1", "maria")), door, tenure);
-        courier.deliver(arrival(Commands.order("order-2", "maria")), door, tenure);
+        deliver(courier, Commands.order("order-1", "maria"));
+        deliver(courier, Commands.order("order-2", "maria"));
 
         // Then
         assertThat(metrics.calls).endsWith(Operation.CREATE_ORDER, Operation.FIND_CUSTOMER,
@@ -100,7 +136,7 @@ final class CourierTest {
         answers.addAll(List.of(found("5000123"), found("1")));
 
         // When
-        courier((_, end) -> written.add(end)).deliver(arrival(command), door, tenure);
+        deliver(courier((_, end) -> write(end)), command);
 
         // Then
         assertThat(command.mutation("createOrder").variables().at("/input/customer").isMissingNode()).isTrue();
@@ -109,7 +145,7 @@ final class CourierTest {
     @Test
     void shouldKeepTheServiceAliveWhenADeliveryFailsInside() throws Exception {
         // When
-        courier((_, end) -> written.add(end)).deliver(arrival(Commands.order("order-1", "maria")), door, tenure);
+        deliver(courier((_, end) -> write(end)), Commands.order("order-1", "maria"));
 
         // Then
         assertThat(written).singleElement().satisfies(end -> assertThat(end.finish())
@@ -121,12 +157,12 @@ final class CourierTest {
         // Given
         answers.addAll(List.of(found("5000123"), found("1")));
         var courier = courier((_, _) -> {
-            throw new WriteFailed("no broker", new IllegalStateException());
+            throw new WriteFailed("pipeline.outcomes", new IllegalStateException());
         });
 
         // When
         var failure = assertThatThrownBy(
-                () -> courier.deliver(arrival(Commands.order("order-1", "maria")), door, tenure));
+                () -> deliver(courier, Commands.order("order-1", "maria")));
 
         // Then
         failure.isInstanceOf(WriteFailed.class);
@@ -139,8 +175,8 @@ final class CourierTest {
         tenure.end();
 
         // When
-        var failure = assertThatThrownBy(() -> courier((_, end) -> written.add(end))
-                .deliver(arrival(Commands.order("order-1", "maria")), door, tenure));
+        var failure = assertThatThrownBy(() -> deliver(courier((_, end) -> write(end)),
+                Commands.order("order-1", "maria")));
 
         // Then
         failure.isInstanceOf(Abandoned.class);

@@ -1,26 +1,18 @@
 package io.millrace.sink;
 
+import static io.millrace.sink.Plans.answer;
+import static io.millrace.sink.Plans.known;
+import static io.millrace.sink.Plans.plan;
+import static io.millrace.sink.Plans.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.common.command.Command;
-import io.millrace.common.json.Json;
-import io.millrace.sink.Finish.AlreadyThere;
-import io.millrace.sink.Finish.Delivered;
 import io.millrace.sink.Finish.GivenUp;
 import io.millrace.sink.Known.Doubt;
 import io.millrace.sink.NextStep.End;
 import io.millrace.sink.NextStep.Later;
-import io.millrace.sink.NextStep.Now;
 import io.millrace.sink.NextStep.WhenWell;
-import io.millrace.sink.fluent.FluentAnswer;
-import io.millrace.sink.fluent.FluentAnswer.Absent;
-import io.millrace.sink.fluent.FluentAnswer.Found;
-import io.millrace.sink.fluent.FluentAnswer.Invalid;
-import io.millrace.sink.fluent.FluentAnswer.Refused;
-import io.millrace.sink.fluent.FluentAnswer.Troubled;
-import io.millrace.sink.fluent.FluentAnswer.Unknown;
-import io.millrace.sink.fluent.Trouble;
-import java.time.Duration;
+import io.millrace.sink.RouteConfig.CustomerUpdates;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,47 +23,6 @@ final class DeliveryPlanTest {
     private static final Command ORDER = Commands.order("order-1", "maria");
     private static final Command CREATED = Commands.customer("maria", "Maria", "customer.created");
     private static final Command UPDATED = Commands.customer("maria", "Maria", "customer.updated");
-
-    private static DeliveryPlan plan(Command command) {
-        return DeliveryPlan.of(command, 5).orElseThrow();
-    }
-
-    private static Known known(String customer, Doubt doubt) {
-        var known = Known.nothing().doubting(doubt);
-        return switch (customer) {
-            case "remembered" -> known.remembering("5000123");
-            case "told" -> known.told(Optional.of("5000123"));
-            default -> known;
-        };
-    }
-
-    private static FluentAnswer answer(String word) {
-        return switch (word) {
-            case "found" -> new Found(Json.object().put("id", "5004670"));
-            case "absent" -> new Absent();
-            case "invalid" -> new Invalid("Validation error (WrongType@[createOrder])");
-            case "no-update" -> new Invalid("Validation error (FieldUndefined@[updateCustomer]) : Field "
-                    + "'updateCustomer' in type 'Mutation' is undefined");
-            case "unknown" -> new Unknown("reset");
-            case "unreachable" -> new Troubled(new Trouble.Unreachable("refused"));
-            case "failing" -> new Troubled(new Trouble.Failing("HTTP 503", Optional.empty()));
-            case "throttled" -> new Troubled(new Trouble.Throttled("HTTP 429", Optional.of(Duration.ofSeconds(7))));
-            case "misconfigured" -> new Troubled(new Trouble.Misconfigured("HTTP 401"));
-            case "uncoded" -> new Refused(Optional.empty(), "no");
-            default -> new Refused(Optional.of(word), "no");
-        };
-    }
-
-    private static String text(NextStep step) {
-        return switch (step) {
-            case Now(var operation, var known) -> "now " + operation + " " + known.doubt();
-            case WhenWell(var _, var operation, var known) -> "when well " + operation + " " + known.doubt();
-            case Later(var operation, var known, var _) -> "later " + operation + " " + known.doubt();
-            case End(Delivered _, var _) -> "delivered";
-            case End(AlreadyThere _, var _) -> "already there";
-            case End(GivenUp givenUp, var _) -> "given up " + givenUp.failure().word();
-        };
-    }
 
     @ParameterizedTest(name = "{0}, doubt {1}, customer {2}: {3} -> {4}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -94,10 +45,13 @@ final class DeliveryPlanTest {
             CREATE_ORDER  | NONE      | told       | C0120E        | given up refused
             CREATE_ORDER  | NONE      | told       | C0140E        | given up refused
             CREATE_ORDER  | NONE      | told       | uncoded       | given up refused
+            CREATE_ORDER  | NONE      | told       | exists-in-words  | now FIND_ORDER EXISTS
+            CREATE_ORDER  | NONE      | remembered | missing-in-words | now FIND_CUSTOMER NONE
+            CREATE_ORDER  | NONE      | told       | S0001E        | given up configuration
+            CREATE_ORDER  | NONE      | told       | S0030E        | given up configuration
             CREATE_ORDER  | NONE      | told       | invalid       | given up schema
             CREATE_ORDER  | NONE      | told       | C0003E        | later CREATE_ORDER NONE
             CREATE_ORDER  | NONE      | told       | S0020E        | later CREATE_ORDER NONE
-            CREATE_ORDER  | NONE      | told       | S0040E        | later CREATE_ORDER NONE
             CREATE_ORDER  | NONE      | told       | T0001E        | later CREATE_ORDER NONE
             CREATE_ORDER  | NONE      | told       | unknown       | now FIND_ORDER UNKNOWN
             CREATE_ORDER  | NONE      | told       | failing       | when well FIND_ORDER EXPLAINED
@@ -106,7 +60,11 @@ final class DeliveryPlanTest {
             CREATE_ORDER  | NONE      | told       | misconfigured | when well CREATE_ORDER NONE
 
             CREATE_ORDER_AND_CUSTOMER | NONE | -   | found         | delivered
-            CREATE_ORDER_AND_CUSTOMER | NONE | -   | C0121E        | now FIND_ORDER EXISTS
+            CREATE_ORDER_AND_CUSTOMER | NONE | -   | C0121E        | now FIND_ORDER CONFLICT
+            CREATE_ORDER_AND_CUSTOMER | NONE | -   | C0177E        | given up refused
+            CREATE_ORDER_AND_CUSTOMER | NONE | -   | C0150E        | now FIND_ORDER CONFLICT
+            CREATE_ORDER_AND_CUSTOMER | NONE | -   | uncoded       | now FIND_ORDER CONFLICT
+            CREATE_ORDER_AND_CUSTOMER | NONE | -   | exists-in-words | now FIND_ORDER CONFLICT
             CREATE_ORDER_AND_CUSTOMER | NONE | -   | C0123E        | now FIND_ORDER CONFLICT
             CREATE_ORDER_AND_CUSTOMER | NONE | -   | C0120E        | given up refused
             CREATE_ORDER_AND_CUSTOMER | NONE | -   | unknown       | now FIND_ORDER UNKNOWN
@@ -148,7 +106,9 @@ final class DeliveryPlanTest {
             UPDATE_CUSTOMER | CONFLICT  | C0120E      | later CREATE_CUSTOMER ABSENT
             UPDATE_CUSTOMER | NONE      | C0123E      | given up refused
             UPDATE_CUSTOMER | NONE      | invalid     | given up schema
-            UPDATE_CUSTOMER | NONE      | no-update   | given up configuration
+            UPDATE_CUSTOMER | NONE      | no-update   | when mended UPDATE_CUSTOMER
+            CREATE_CUSTOMER | NONE      | exists-in-words  | now UPDATE_CUSTOMER CONFLICT
+            UPDATE_CUSTOMER | NONE      | missing-in-words | now CREATE_CUSTOMER ABSENT
             UPDATE_CUSTOMER | NONE      | unknown     | now FIND_CUSTOMER UNKNOWN
             FIND_CUSTOMER   | UNKNOWN   | found       | later UPDATE_CUSTOMER NONE
             FIND_CUSTOMER   | UNKNOWN   | absent      | later CREATE_CUSTOMER NONE
@@ -164,6 +124,52 @@ final class DeliveryPlanTest {
         assertThat(text(next)).isEqualTo(expected);
     }
 
+    @ParameterizedTest(name = "{0}, doubt {1}: {2} -> {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            CREATE_CUSTOMER | NONE      | found   | delivered
+            CREATE_CUSTOMER | NONE      | C0123E  | now FIND_CUSTOMER CONFLICT
+            CREATE_CUSTOMER | NONE      | unknown | now FIND_CUSTOMER UNKNOWN
+            FIND_CUSTOMER   | NONE      | found   | already there
+            FIND_CUSTOMER   | NONE      | absent  | now CREATE_CUSTOMER NONE
+            FIND_CUSTOMER   | CONFLICT  | found   | already there
+            FIND_CUSTOMER   | CONFLICT  | absent  | later CREATE_CUSTOMER NONE
+            FIND_CUSTOMER   | UNKNOWN   | found   | already there
+            FIND_CUSTOMER   | EXPLAINED | absent  | now CREATE_CUSTOMER NONE
+            """)
+    void shouldLeaveACustomerAsItIsWhenUpdatesAreOff(Operation done, Doubt doubt, String answer, String expected) {
+        // When
+        var next = plan(UPDATED, CustomerUpdates.OFF).next(done, known("-", doubt), answer(answer));
+
+        // Then
+        assertThat(text(next)).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldSayWhichSettingHelpsWhenTheAccountHasNoUpdateCustomer() {
+        // When
+        var next = plan(UPDATED).next(Operation.UPDATE_CUSTOMER, Known.nothing(), answer("no-update"));
+
+        // Then
+        assertThat(next).isInstanceOfSatisfying(WhenWell.class, waiting -> assertThat(waiting.trouble().reason())
+                .startsWith("this Fluent account has no updateCustomer")
+                .contains("MILLRACE_SINK_CUSTOMER_UPDATES=off"));
+        assertThat(next.known().attempts()).isZero();
+    }
+
+    @Test
+    void shouldGiveUpWithWhatFluentSaidWhenAnObscureRefusalIsNotExplainedByALookUp() {
+        // Given
+        var refused = plan(ORDER).next(Operation.CREATE_ORDER_AND_CUSTOMER, Known.nothing(), answer("C0150E"));
+        var noOrder = plan(ORDER).next(Operation.FIND_ORDER, refused.known(), answer("absent"));
+
+        // When
+        var noCustomer = plan(ORDER).next(Operation.FIND_CUSTOMER, noOrder.known(), answer("absent"));
+
+        // Then
+        assertThat(noCustomer).isInstanceOfSatisfying(End.class, end -> assertThat(end.finish())
+                .isEqualTo(new GivenUp(Failure.REFUSED, Optional.of("C0150E"), "no")));
+    }
+
     @Test
     void shouldBeginWithWhatTheEventHintsAt() {
         // Then
@@ -171,21 +177,35 @@ final class DeliveryPlanTest {
         assertThat(text(plan(ORDER).start(known("remembered", Doubt.NONE)))).isEqualTo("now CREATE_ORDER NONE");
         assertThat(text(plan(CREATED).start(Known.nothing()))).isEqualTo("now CREATE_CUSTOMER NONE");
         assertThat(text(plan(UPDATED).start(Known.nothing()))).isEqualTo("now UPDATE_CUSTOMER NONE");
+        assertThat(text(plan(UPDATED, CustomerUpdates.OFF).start(Known.nothing()))).isEqualTo("now FIND_CUSTOMER NONE");
     }
 
     @Test
-    void shouldGiveUpWhenTheCommandFailsTooOften() {
+    void shouldLookForWhatAnEarlierAttemptSentWhenItIsTriedAgain() {
         // Given
-        var known = known("told", Doubt.NONE).failedOnceMore().failedOnceMore().failedOnceMore();
+        var known = Known.nothing().after(2);
 
         // When
-        var fourth = plan(ORDER).next(Operation.CREATE_ORDER, known, answer("S0002E"));
-        var fifth = plan(ORDER).next(Operation.CREATE_ORDER, fourth.known(), answer("S0002E"));
+        var order = plan(ORDER).resume(Operation.CREATE_ORDER, known);
+        var customer = plan(CREATED).resume(Operation.CREATE_CUSTOMER, known);
 
         // Then
-        assertThat(text(fourth)).isEqualTo("later CREATE_ORDER NONE");
-        assertThat(fifth).isEqualTo(new End(new GivenUp(Failure.EXHAUSTED, Optional.of("S0002E"),
-                "gave up after 5 failures: no"), fifth.known()));
+        assertThat(text(order)).isEqualTo("now FIND_ORDER EXPLAINED");
+        assertThat(order.known().attempts()).isEqualTo(2);
+        assertThat(text(customer)).isEqualTo("now FIND_CUSTOMER EXPLAINED");
+    }
+
+    @Test
+    void shouldSayWhatFailedLastWhenGivenUp() {
+        // Given
+        var last = (Later) plan(ORDER).next(Operation.CREATE_ORDER, known("told", Doubt.NONE), answer("S0002E"));
+
+        // When
+        var end = DeliveryPlan.exhausted(last, 5);
+
+        // Then
+        assertThat(end).isEqualTo(new End(new GivenUp(Failure.EXHAUSTED, Optional.of("S0002E"),
+                "gave up after 5 failures: no"), last.known()));
     }
 
     @ParameterizedTest(name = "{0} counts as {1} attempts and {2} failures")

@@ -9,11 +9,9 @@ import io.millrace.common.deadletter.DeadLetter;
 import io.millrace.common.deadletter.DeadLetter.Holds;
 import io.millrace.common.event.EventFamily;
 import io.millrace.sandbox.fluent.FluentConfig;
-import io.millrace.sandbox.fluent.SchemaAge;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -240,9 +238,26 @@ final class SinkIT {
         rig.fluent.faults().permissions().grant("CUSTOMER_CREATE");
 
         // Then
-        assertThat(troubles.get("fluent")).contains("lacks a permission (C0020E)").contains("CUSTOMER_CREATE");
+        assertThat(troubles.get("fluent-customers")).contains("lacks a permission (C0020E)").contains("CUSTOMER_CREATE");
         assertThat(ending("maria").delivery().orElseThrow().attempts()).isEqualTo(1);
         assertThat(sink.readiness().troubles()).isEmpty();
+    }
+
+    @Test
+    void shouldLetOtherChainsGoOnWhenOneLacksAPermission() throws Exception {
+        // Given
+        rig.fluent.faults().permissions().withhold("ORDER_CREATE");
+        var sink = rig.start();
+        rig.send(Commands.order("order-1", "maria"));
+        eventually().until(() -> !sink.readiness().isReady());
+
+        // When
+        rig.send(Commands.customer("erik", "Erik", "customer.created"));
+
+        // Then
+        assertThat(ending("erik").kind()).isEqualTo(Ending.Kind.DELIVERED);
+        assertThat(sink.readiness().troubles()).containsOnlyKeys("fluent-orders");
+        assertThat(rig.endings("order-1")).isEmpty();
     }
 
     @Test
@@ -261,22 +276,5 @@ final class SinkIT {
         // Then
         eventually().until(() -> rig.fluent.store().orderCount() == 29);
         assertThat(rig.fluent.traffic().logins()).isEqualTo(2);
-    }
-
-    @Test
-    void shouldSayThatTheAccountIsOldWhenItHasNoUpdateCustomer() throws Exception {
-        // Given
-        rig.close();
-        rig = new SinkRig(FluentConfig.local().withSchemaAge(SchemaAge.OF_2022));
-        rig.start();
-
-        // When
-        rig.send(Commands.customer("maria", "Maria", "customer.updated"));
-
-        // Then
-        assertThat(ending("maria").cause().orElseThrow().message())
-                .startsWith("this Fluent account has no updateCustomer");
-        assertThat(DeadLetter.readFrom(rig.deadLetters(EventFamily.CUSTOMERS).getFirst().headers())
-                .map(DeadLetter::errorClass)).isEqualTo(Optional.of("configuration"));
     }
 }

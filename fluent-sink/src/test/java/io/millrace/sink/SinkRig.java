@@ -1,8 +1,11 @@
 package io.millrace.sink;
 
+import io.millrace.common.budget.BudgetConfig;
+import io.millrace.common.budget.InFlight;
 import io.millrace.common.command.Command;
 import io.millrace.common.command.Ending;
 import io.millrace.common.command.SourceRecord;
+import io.millrace.common.delivery.BlockedKeys;
 import io.millrace.common.event.EventFamily;
 import io.millrace.common.event.EventHeaders;
 import io.millrace.common.event.TraceParent;
@@ -19,10 +22,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -44,16 +50,28 @@ final class SinkRig {
     final FluentSimulator fluent;
     final Topics topics;
     private final KafkaSettings kafka = KafkaSettings.at(TestBroker.shared().bootstrapServers());
-    private final TopicsConfig topicsConfig = new TopicsConfig("sink-" + UUID.randomUUID() + ".", PARTITIONS, 1,
-            Duration.ofDays(1), Duration.ofDays(1));
+    private final TopicsConfig topicsConfig;
     private final FluentConfig account;
     private final KafkaProducer<String, byte[]> producer;
-    private Optional<Running> running = Optional.empty();
+    private final RouteConfig routes;
+    private BlockedKeys blocked = BlockedKeys.CONTINUE;
+    private final Deque<Running> running = new ArrayDeque<>();
 
     private record Running(FluentSink sink, CompletableFuture<Void> end) {}
 
     SinkRig(FluentConfig account) throws Exception {
+        this(account, RouteConfig.DEFAULT);
+    }
+
+    SinkRig(FluentConfig account, RouteConfig routes) throws Exception {
+        this(account, routes, List.of(Duration.ofMillis(300), Duration.ofMillis(700)));
+    }
+
+    SinkRig(FluentConfig account, RouteConfig routes, List<Duration> retryDelays) throws Exception {
         this.account = account;
+        this.routes = routes;
+        topicsConfig = new TopicsConfig("sink-" + UUID.randomUUID() + ".", PARTITIONS, 1, Duration.ofDays(1),
+                Duration.ofDays(1), retryDelays);
         fluent = FluentSimulator.start(account);
         topics = new Topics(topicsConfig);
         producer = new KafkaProducer<>(kafka.producer(Map.of()), new StringSerializer(), new ByteArraySerializer());
@@ -62,13 +80,14 @@ final class SinkRig {
         }
     }
 
-    /** Starts the service, with three attempts and short waits. */
+    /** Starts the service, with two tiers and short waits. */
     FluentSink start() throws Exception {
         var sink = new FluentSink(new SinkConfig(
                 new io.millrace.sink.fluent.FluentConfig(fluent.address(), account.username(), account.password(),
                         account.clientId(), account.clientSecret(), Optional.of("SANDBOX")),
-                topicsConfig, kafka, 8, 3, Duration.ofSeconds(2), Duration.ofMillis(20),
-                new OperationsConfig("127.0.0.1", 0)), new Random(7), InstantSource.system());
+                topicsConfig, kafka, new BudgetConfig(new InFlight.Fixed(8), OptionalDouble.empty()), blocked,
+                Duration.ofSeconds(2), new OperationsConfig("127.0.0.1", 0), routes), new Random(7),
+                InstantSource.system());
         var end = new CompletableFuture<Void>();
         Thread.ofPlatform().name("sink-under-test").start(() -> {
             try {
@@ -78,16 +97,21 @@ final class SinkRig {
                 end.completeExceptionally(e);
             }
         });
-        running = Optional.of(new Running(sink, end));
+        running.push(new Running(sink, end));
         return sink;
     }
 
+    /** From the next start on, a dead letter holds its key. */
+    void holdBlockedKeys() {
+        blocked = BlockedKeys.HOLD;
+    }
+
+    /** Stops the instance that was started last. */
     void stop() throws Exception {
-        var current = running.orElseThrow();
-        running = Optional.empty();
+        var current = running.pop();
         current.sink().stop();
         try {
-            current.end().get(30, TimeUnit.SECONDS);
+            current.end().get(60, TimeUnit.SECONDS);
         } finally {
             current.sink().close();
         }
@@ -95,8 +119,13 @@ final class SinkRig {
 
     /** Stores a source event and the command made of it. */
     SourceRecord send(Command command) throws Exception {
+        return send(command.ref(), command);
+    }
+
+    /** The same with a key of its own, as products have. */
+    SourceRecord send(String key, Command command) throws Exception {
         var event = ("{\"id\":\"" + command.eventId() + "\"}").getBytes(StandardCharsets.UTF_8);
-        var stored = producer.send(new ProducerRecord<>(topics.commerce(command.entity()).name(), command.ref(), event))
+        var stored = producer.send(new ProducerRecord<>(topics.commerce(command.entity()).name(), key, event))
                 .get();
         var source = new SourceRecord(stored.topic(), stored.partition(), stored.offset(),
                 Instant.ofEpochMilli(stored.timestamp()));
@@ -104,15 +133,34 @@ final class SinkRig {
                 command.bundle(), command.eventId(), command.eventType(), source, command.rendered(),
                 command.mutations());
         var topic = topics.fluent(command.entity());
-        send(topic, command.ref(), topic.values().serializer().serialize(topic.name(), located), command.eventType());
+        send(topic, key, topic.values().serializer().serialize(topic.name(), located), command.eventType());
         return source;
     }
 
     void send(Topic<String, ?> topic, String key, byte[] value, String type) throws Exception {
+        send(topic, key, value, type, Map.of());
+    }
+
+    /** The same with a header such as those of a replay. */
+    void send(Command command, String header, String text) throws Exception {
+        var topic = topics.fluent(command.entity());
+        send(topic, command.ref(), topic.values().serializer().serialize(topic.name(), command), command.eventType(),
+                Map.of(header, text));
+    }
+
+    private void send(Topic<String, ?> topic, String key, byte[] value, String type, Map<String, String> more)
+            throws Exception {
         var record = new ProducerRecord<>(topic.name(), key, value);
         new EventHeaders("event-" + key, type, "/test", Instant.now(), key, TraceParent.start(new Random(3)))
                 .writeTo(record.headers());
+        more.forEach((name, text) -> EventHeaders.put(record.headers(), name, text));
         producer.send(record).get();
+    }
+
+    /** The records of one key in a tier, so far. */
+    List<ConsumerRecord<String, byte[]>> waiting(EventFamily family, int tier, String key) {
+        return read(topics.retries(topics.fluent(family)).get(tier - 1)).stream()
+                .filter(record -> key.equals(record.key())).toList();
     }
 
     /** The endings of one key, so far. */
@@ -147,7 +195,7 @@ final class SinkRig {
     }
 
     void close() throws Exception {
-        if (running.isPresent()) {
+        while (!running.isEmpty()) {
             stop();
         }
         producer.close();

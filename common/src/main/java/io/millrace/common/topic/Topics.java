@@ -6,6 +6,7 @@ import io.millrace.common.event.EventFamily;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
@@ -49,6 +50,22 @@ public final class Topics {
                 config.deadLetterRetention(), topic.maxRecordBytes() + Topic.HEADROOM_BYTES);
     }
 
+    /**
+     * Where records of {@code topic} wait to be tried again, the first tier's topic first; the same partitions, so that
+     * whoever has one of {@code topic} has those behind it.
+     */
+    public <V> List<Topic<String, V>> retries(Topic<String, V> topic) {
+        return IntStream.rangeClosed(1, config.retryDelays().size())
+                .mapToObj(tier -> new Topic<>(topic.name() + ".retry." + tier, Serdes.String(), topic.values(),
+                        topic.partitions(), config.deadLetterRetention()))
+                .toList();
+    }
+
+    /** How long a record waits in each of {@link #retries}. */
+    public List<Duration> retryDelays() {
+        return config.retryDelays();
+    }
+
     /** How many brokers hold each partition. */
     public short replication() {
         return (short) config.replication();
@@ -61,6 +78,7 @@ public final class Topics {
             addWithDeadLetters(all, commerce(family));
             if (family != EventFamily.RELEASES) {
                 addWithDeadLetters(all, fluent(family));
+                all.addAll(retries(fluent(family)));
             }
         }
         all.add(outcomes());

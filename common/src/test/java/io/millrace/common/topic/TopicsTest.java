@@ -9,12 +9,14 @@ import io.millrace.common.event.EventFamily;
 import io.millrace.common.json.Json;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TopicsTest {
-    private final Topics topics = new Topics(new TopicsConfig("eu.", 6, 3, Duration.ofDays(14), Duration.ofDays(90)));
+    private final Topics topics = new Topics(new TopicsConfig("eu.", 6, 3, Duration.ofDays(14), Duration.ofDays(90),
+            List.of(Duration.ofSeconds(10), Duration.ofMinutes(1))));
 
     @Test
     void shouldNameEveryTopicOfTheDesignWhenAskedForAll() {
@@ -26,7 +28,9 @@ class TopicsTest {
                 "eu.commerce.orders", "eu.commerce.customers", "eu.commerce.products", "eu.commerce.releases",
                 "eu.commerce.orders.dlq", "eu.commerce.customers.dlq", "eu.commerce.products.dlq",
                 "eu.commerce.releases.dlq", "eu.fluent.orders", "eu.fluent.customers", "eu.fluent.products",
-                "eu.fluent.orders.dlq", "eu.fluent.customers.dlq", "eu.fluent.products.dlq", "eu.pipeline.outcomes");
+                "eu.fluent.orders.dlq", "eu.fluent.customers.dlq", "eu.fluent.products.dlq", "eu.pipeline.outcomes",
+                "eu.fluent.orders.retry.1", "eu.fluent.orders.retry.2", "eu.fluent.customers.retry.1",
+                "eu.fluent.customers.retry.2", "eu.fluent.products.retry.1", "eu.fluent.products.retry.2");
     }
 
     @Test

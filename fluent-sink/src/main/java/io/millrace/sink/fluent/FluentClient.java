@@ -1,6 +1,10 @@
 package io.millrace.sink.fluent;
 
 import io.millrace.common.event.TraceParent;
+import io.millrace.common.gate.Trouble;
+import io.millrace.common.gate.Trouble.Misconfigured;
+import io.millrace.common.gate.Trouble.Throttled;
+import io.millrace.common.gate.Trouble.Unreachable;
 import io.millrace.common.http.AccessTokens;
 import io.millrace.common.http.HttpAnswer;
 import io.millrace.common.http.HttpAnswer.Answered;
@@ -9,26 +13,25 @@ import io.millrace.common.http.HttpAnswer.NotSent;
 import io.millrace.common.http.HttpCall;
 import io.millrace.common.http.HttpCaller;
 import io.millrace.common.http.RetryAfter;
-import io.millrace.common.http.TokenAnswer;
 import io.millrace.common.http.TokenAnswer.Denied;
 import io.millrace.common.http.TokenAnswer.Granted;
 import io.millrace.common.http.TokenAnswer.Unavailable;
 import io.millrace.common.settings.Secret;
-import io.millrace.sink.fluent.FluentAnswer.Refused;
 import io.millrace.sink.fluent.FluentAnswer.Troubled;
-import io.millrace.sink.fluent.Trouble.Misconfigured;
-import io.millrace.sink.fluent.Trouble.Throttled;
-import io.millrace.sink.fluent.Trouble.Unreachable;
+import io.millrace.sink.fluent.SharedAnswer.Each;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Speaks GraphQL to one Fluent account. A call that is answered 401 is made once more with a fresh token, because it
- * was not acted on; nothing else is repeated here.
+ * Speaks GraphQL to one Fluent account. A call that was not acted on because of its token (401, S0040E) is made once
+ * more with a fresh one; nothing else is repeated here.
  */
-public final class FluentClient implements FluentApi {
-    private static final String TOKEN_UNREADABLE = "S0040E";
-
+public final class FluentClient implements FluentApi, SharedApi {
     private final FluentConfig config;
     private final HttpCaller http;
     private final InstantSource clock;
@@ -44,41 +47,50 @@ public final class FluentClient implements FluentApi {
 
     @Override
     public FluentAnswer call(FluentRequest request, TraceParent hop) {
-        var call = withAccount(HttpCall.postJson(config.at("/graphql"),
-                Map.of("query", request.document(), "variables", request.variables())))
+        return exchange(post(request.document(), request.variables(), hop),
+                (response, now) -> AnswerReader.read(response, request, now), Troubled::new);
+    }
+
+    @Override
+    public SharedAnswer call(SharedCall call, TraceParent hop) {
+        return exchange(post(call.document(), call.variables(), hop),
+                (response, now) -> SharedReader.read(response, call, now),
+                trouble -> new Each(Collections.nCopies(call.requests().size(), new Troubled(trouble))));
+    }
+
+    private HttpCall post(String document, ObjectNode variables, TraceParent hop) {
+        return withAccount(HttpCall.postJson(config.at("/graphql"),
+                Map.of("query", document, "variables", variables)))
                 .with(TraceParent.HEADER, hop.toString());
+    }
+
+    private <A> A exchange(HttpCall call, BiFunction<Response, Instant, A> read, Function<Trouble, A> notMade) {
         return switch (tokens.current()) {
             case Granted(var token) -> {
-                var answer = send(call, token);
-                yield isUnauthorised(answer) ? withFreshToken(call, request) : read(answer, request, token);
+                var response = send(call, token);
+                yield response.blamesTheToken()
+                        ? withFreshToken(call, read, notMade)
+                        : read.apply(response, clock.instant());
             }
-            case Denied denied -> new Troubled(trouble(denied));
-            case Unavailable unavailable -> new Troubled(trouble(unavailable));
+            case Denied denied -> notMade.apply(trouble(denied));
+            case Unavailable unavailable -> notMade.apply(trouble(unavailable));
         };
     }
 
-    private FluentAnswer withFreshToken(HttpCall call, FluentRequest request) {
+    private <A> A withFreshToken(HttpCall call, BiFunction<Response, Instant, A> read, Function<Trouble, A> notMade) {
         return switch (tokens.current()) {
-            case Granted(var token) -> read(send(call, token), request, token);
-            case Denied denied -> new Troubled(trouble(denied));
-            case Unavailable unavailable -> new Troubled(trouble(unavailable));
+            case Granted(var token) -> read.apply(send(call, token), clock.instant());
+            case Denied denied -> notMade.apply(trouble(denied));
+            case Unavailable unavailable -> notMade.apply(trouble(unavailable));
         };
     }
 
-    private HttpAnswer send(HttpCall call, Secret token) {
-        var answer = http.call(call.with("Authorization", "Bearer " + token.reveal()));
-        if (isUnauthorised(answer)) {
+    private Response send(HttpCall call, Secret token) {
+        var response = Response.of(http.call(call.with("Authorization", "Bearer " + token.reveal())));
+        if (response.blamesTheToken()) {
             tokens.invalidate(token);
         }
-        return answer;
-    }
-
-    private FluentAnswer read(HttpAnswer answer, FluentRequest request, Secret token) {
-        var read = AnswerReader.read(answer, request, clock.instant());
-        if (read instanceof Refused refused && refused.is(TOKEN_UNREADABLE)) {
-            tokens.invalidate(token);
-        }
-        return read;
+        return response;
     }
 
     private HttpAnswer logIn() {
@@ -95,21 +107,17 @@ public final class FluentClient implements FluentApi {
         return config.account().map(account -> call.with("fluent.account", account)).orElse(call);
     }
 
-    private Trouble trouble(TokenAnswer.Denied denied) {
+    private static Trouble trouble(Denied denied) {
         return new Misconfigured("Fluent denies the log-in (HTTP " + denied.status() + ", " + denied.reason()
                 + "): check MILLRACE_FLUENT_URL, _USERNAME, _PASSWORD, _CLIENT_ID and _CLIENT_SECRET");
     }
 
-    private Trouble trouble(TokenAnswer.Unavailable unavailable) {
+    private Trouble trouble(Unavailable unavailable) {
         return switch (unavailable.answer()) {
             case NotSent(var reason, var _) -> new Unreachable("cannot log in to Fluent: " + reason);
             case NoAnswer(var reason, var _) -> new Unreachable("cannot log in to Fluent: " + reason);
             case Answered answered -> new Throttled("cannot log in to Fluent: " + answered,
                     RetryAfter.of(answered, clock.instant()));
         };
-    }
-
-    private static boolean isUnauthorised(HttpAnswer answer) {
-        return answer instanceof Answered answered && answered.status() == 401;
     }
 }

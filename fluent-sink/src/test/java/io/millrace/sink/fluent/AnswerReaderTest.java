@@ -29,7 +29,7 @@ final class AnswerReaderTest {
 
     private static FluentAnswer read(String field, HttpAnswer answer) {
         var variables = Json.object().put("ref", "TSHIRT");
-        return AnswerReader.read(answer, new FluentRequest(field, "mutation", variables), NOW);
+        return AnswerReader.read(Response.of(answer), new FluentRequest(field, "mutation", variables), NOW);
     }
 
     private static Answered answered(int status, String body) {

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +26,8 @@ final class FakeFluent implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
     private final Queue<Integer> logInStatuses = new ConcurrentLinkedQueue<>();
+    private final Queue<String> bodies = new ConcurrentLinkedQueue<>();
+    private final Set<String> revoked = ConcurrentHashMap.newKeySet();
     final List<Request> requests = new CopyOnWriteArrayList<>();
     final List<Request> logIns = new CopyOnWriteArrayList<>();
 
@@ -33,8 +37,11 @@ final class FakeFluent implements AutoCloseable {
     FakeFluent() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/graphql", exchange -> {
-            requests.add(request(exchange));
-            answer(exchange, Optional.ofNullable(statuses.poll()).orElse(200), OK);
+            var request = request(exchange);
+            requests.add(request);
+            answer(exchange, revoked.contains(request.authorization())
+                    ? 401
+                    : Optional.ofNullable(statuses.poll()).orElse(200), Optional.ofNullable(bodies.poll()).orElse(OK));
         });
         server.createContext("/oauth/token", exchange -> {
             logIns.add(request(exchange));
@@ -54,6 +61,16 @@ final class FakeFluent implements AutoCloseable {
     FakeFluent answersLogIns(Integer... next) {
         logInStatuses.addAll(List.of(next));
         return this;
+    }
+
+    /** What the next calls are answered. */
+    void says(String... next) {
+        bodies.addAll(List.of(next));
+    }
+
+    /** Calls with this token are answered 401. */
+    void revokes(String token) {
+        revoked.add("Bearer " + token);
     }
 
     FluentConfig config() {

@@ -3,17 +3,19 @@ package io.millrace.sink.fluent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.common.event.TraceParent;
+import io.millrace.common.gate.Trouble;
+import io.millrace.common.gate.Trouble.Failing;
+import io.millrace.common.gate.Trouble.Misconfigured;
+import io.millrace.common.gate.Trouble.Throttled;
+import io.millrace.common.gate.Trouble.Unreachable;
 import io.millrace.common.http.ApacheHttpCaller;
 import io.millrace.common.http.HttpLimits;
 import io.millrace.common.json.Json;
 import io.millrace.sink.fluent.FluentAnswer.Found;
 import io.millrace.sink.fluent.FluentAnswer.Troubled;
 import io.millrace.sink.fluent.FluentAnswer.Unknown;
-import io.millrace.sink.fluent.Trouble.Failing;
-import io.millrace.sink.fluent.Trouble.Misconfigured;
-import io.millrace.sink.fluent.Trouble.Throttled;
-import io.millrace.sink.fluent.Trouble.Unreachable;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,6 +25,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FluentClientTest {
     private static final FluentRequest REQUEST = new FluentRequest("order",
@@ -126,6 +130,71 @@ final class FluentClientTest {
             assertThat(answer.get()).isInstanceOf(Found.class);
         }
         assertThat(fluent.logIns).hasSize(1);
+    }
+
+    @Test
+    void shouldLogInOnceMoreWhenManyThreadsSeeTheirTokenRefused() throws Exception {
+        // Given
+        client.call(REQUEST, HOP);
+        fluent.revokes("t1");
+        var answers = new ArrayList<Future<FluentAnswer>>();
+
+        // When
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < 100; i++) {
+                answers.add(threads.submit(() -> client.call(REQUEST, HOP)));
+            }
+        }
+
+        // Then
+        for (var answer : answers) {
+            assertThat(answer.get()).isInstanceOf(Found.class);
+        }
+        assertThat(fluent.logIns).hasSize(2);
+    }
+
+    @Test
+    void shouldLogInAgainWhenTheTokenIsNotUnderstood() {
+        // Given
+        fluent.says("{\"errors\":[{\"message\":\"Token extraction failed\",\"code\":\"S0040E\"}]}");
+
+        // When
+        var answer = client.call(REQUEST, HOP);
+
+        // Then
+        assertThat(answer).isInstanceOf(Found.class);
+        assertThat(fluent.requests).extracting(FakeFluent.Request::authorization)
+                .containsExactly("Bearer t1", "Bearer t2");
+    }
+
+    @Test
+    void shouldWaitWhenAFreshTokenIsNotUnderstoodEither() {
+        // Given
+        var notUnderstood = "{\"data\":{\"order\":null},\"errors\":[{\"message\":\"S0040E\",\"path\":[\"order\"]}]}";
+        fluent.says(notUnderstood, notUnderstood);
+
+        // When
+        var answer = client.call(REQUEST, HOP);
+
+        // Then
+        assertThat(trouble(answer)).isInstanceOf(Failing.class);
+        assertThat(fluent.requests).hasSize(2);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"http://no-such-host.invalid", "https://127.0.0.1"})
+    void shouldSayUnreachableWhenTheNameOrTlsFails(String address) {
+        // Given
+        var here = URI.create(address.replace("127.0.0.1", "127.0.0.1:" + fluent.config().url().getPort()));
+        var account = fluent.config();
+        var elsewhere = new FluentClient(new FluentConfig(here, account.username(), account.password(),
+                account.clientId(), account.clientSecret(), account.account()), http, InstantSource.system());
+
+        // When
+        var answer = elsewhere.call(REQUEST, HOP);
+
+        // Then
+        assertThat(trouble(answer)).isInstanceOf(Unreachable.class);
     }
 
     @Test
