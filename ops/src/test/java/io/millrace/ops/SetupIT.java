@@ -25,9 +25,10 @@ class SetupIT {
 
         // Then
         assertThat(exit).isZero();
-        assertThat(out.toString()).contains("0 topics were there, 15 were created",
-                "15 topics were there, 0 were created");
-        assertThat(topics("once.")).hasSize(15).contains("once.commerce.orders", "once.fluent.orders.dlq");
+        assertThat(out.toString()).contains("0 topics were there, 27 were created",
+                "27 topics were there, 0 were created");
+        assertThat(topics("once.")).hasSize(27).contains("once.commerce.orders", "once.fluent.orders.retry.4",
+                "once.fluent.orders.dlq");
     }
 
     @Test

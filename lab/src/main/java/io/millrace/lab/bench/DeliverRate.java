@@ -74,7 +74,7 @@ public final class DeliverRate implements Callable<Integer> {
                 var sink = delivered(broker, target, calls, "well" + calls, commands);
                 target.forget();
                 target.fail(username -> username.hashCode() % ONE_IN_A_HUNDRED == 0);
-                var healthy = delivered(broker, target, calls, "ill" + calls, commands / 100 * 98);
+                var healthy = delivered(broker, target, calls, "ill" + calls, commands / 100L * 98);
                 target.fail(_ -> false);
                 target.forget();
                 out.println("%d in flight, answers after %d ms".formatted(calls, latency));
@@ -108,7 +108,7 @@ public final class DeliverRate implements Callable<Integer> {
         try (var producer = new KafkaProducer<>(kafka.producer(Map.of(
                 "compression.type", "lz4", "linger.ms", 20)), new StringSerializer(), new ByteArraySerializer())) {
             for (var number = 0; number < commands; number++) {
-                producer.send(Customers.command(topic, prefix + "-" + number, "1", clock.instant()));
+                var _ = producer.send(Customers.command(topic, prefix + "-" + number, "1", clock.instant()));
             }
         }
     }

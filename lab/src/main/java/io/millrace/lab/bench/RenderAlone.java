@@ -1,6 +1,5 @@
 package io.millrace.lab.bench;
 
-import io.millrace.common.event.EventFamily;
 import io.millrace.common.json.Json;
 import io.millrace.transformer.template.Renderer;
 import io.millrace.transformer.template.Rendering;

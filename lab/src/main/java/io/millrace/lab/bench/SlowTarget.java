@@ -15,8 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
- * Answers every {@code createCustomer} after a fixed time, as a Fluent that costs next to nothing, and remembers what it
- * took. Safe for any thread.
+ * Answers every {@code createCustomer} after a fixed time, as a Fluent that costs next to nothing, and remembers what
+ * it took. Safe for any thread.
  */
 final class SlowTarget implements AutoCloseable {
     private static final String TOKEN = """

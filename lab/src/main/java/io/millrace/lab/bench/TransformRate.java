@@ -133,7 +133,7 @@ public final class TransformRate implements Callable<Integer> {
                 if (sample.size() < ALONE_EVENTS) {
                     sample.add(record.value());
                 }
-                producer.send(record);
+                var _ = producer.send(record);
             }
         }
         out.println("%,d orders of %d lines, %,d bytes each".formatted(orders, lines, bytes / orders));
