@@ -238,7 +238,8 @@ final class SinkIT {
         rig.fluent.faults().permissions().grant("CUSTOMER_CREATE");
 
         // Then
-        assertThat(troubles.get("fluent-customers")).contains("lacks a permission (C0020E)").contains("CUSTOMER_CREATE");
+        assertThat(troubles.get("fluent-customers")).contains("lacks a permission (C0020E)")
+                .contains("CUSTOMER_CREATE");
         assertThat(ending("maria").delivery().orElseThrow().attempts()).isEqualTo(1);
         assertThat(sink.readiness().troubles()).isEmpty();
     }
