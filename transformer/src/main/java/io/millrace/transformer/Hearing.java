@@ -42,8 +42,7 @@ record Hearing(Arrival arrival, EventHeaders event, Snapshot snapshot, EntityRow
 
     /** The row with this event's version as the newest. */
     EntityRow accepted() {
-        var second = row.accepted().map(newest -> Math.max(newest.second(), snapshot.second()));
-        return row.accept(new Accepted(second.orElse(snapshot.second()), standing(), place()));
+        return row.accept(new Accepted(snapshot.second(), standing(), place()));
     }
 
     /** Where another event of the same partition is stored. */

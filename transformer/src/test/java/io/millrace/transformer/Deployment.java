@@ -39,6 +39,7 @@ final class Deployment implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Map<String, String> settings;
+    private final List<Future<RecordMetadata>> posted = new ArrayList<>();
     private final Topics topics;
     private final KafkaProducer<String, byte[]> producer;
 
@@ -84,13 +85,13 @@ final class Deployment implements AutoCloseable {
 
     /** An event of {@code order.paid}. */
     void post(String id, String entity, byte[] order) throws Exception {
-        post(EventFamily.ORDERS, headers(id, "order.paid", entity), entity, order).get(PATIENCE.toSeconds(),
-                TimeUnit.SECONDS);
+        post(EventFamily.ORDERS, headers(id, "order.paid", entity), entity, order);
+        posted.getLast().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** Anything; does not wait. */
-    Future<RecordMetadata> post(EventFamily family, Headers headers, String key, byte[] value) {
-        return producer.send(new ProducerRecord<>(topics.commerce(family).name(), null, key, value, headers));
+    void post(EventFamily family, Headers headers, String key, byte[] value) {
+        posted.add(producer.send(new ProducerRecord<>(topics.commerce(family).name(), null, key, value, headers)));
     }
 
     static Headers headers(String id, String type, String entity) {

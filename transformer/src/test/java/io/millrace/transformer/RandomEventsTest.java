@@ -66,6 +66,7 @@ class RandomEventsTest {
 
     /** What is known of the order from outside, and what must hold after each move. */
     private static final class Watcher {
+        private final Set<String> seen = new HashSet<>();
         private final Set<String> sentIds = new HashSet<>();
         private final Set<String> sentReplays = new HashSet<>();
         private int events;
@@ -102,12 +103,18 @@ class RandomEventsTest {
         }
 
         private void event(Rig rig, Occurrence occurrence, int version, boolean isReplay) {
+            var isDue = gaveUpSince && seen.add(occurrence.id()) && version >= newestGood && version > cancelledAt
+                    && !occurrence.content().equals("broken");
+            seen.add(occurrence.id());
             rig.pipe(occurrence);
             events++;
             var commands = rig.commands();
             var endings = rig.endings();
             sent += commands.size();
             ended += endings.size();
+            if (isDue && !isReplay) {
+                assertThat(commands).as("what was given up is sent by the next event").hasSize(1);
+            }
             if (!occurrence.content().equals("broken")) {
                 newestGood = Math.max(newestGood, version);
             }

@@ -64,6 +64,7 @@ final class KindRenderer {
     /** A checked field, which the sibling mutation may have too. */
     private record Checked(InputShape shape, boolean required, @Nullable JsonNode value) {
 
+        @SuppressWarnings("ReferenceEquality") // equal types are one object, and a look into them would cost each event
         boolean serves(Field field) {
             return shape == field.shape() && (required || !field.required());
         }

@@ -59,8 +59,10 @@ public final class LiveTemplates implements AutoCloseable {
     public static LiveTemplates start(TemplateConfig config, TemplateMetrics metrics) throws CannotStart {
         var templates = open(config, metrics);
         var poll = config.poll().toNanos();
-        config.directory().ifPresent(_ -> templates.watcher
-                .scheduleWithFixedDelay(templates::look, poll, poll, TimeUnit.NANOSECONDS));
+        if (config.directory().isPresent()) {
+            // Each look catches what goes wrong in it, so there is nothing to be had of the future.
+            var _ = templates.watcher.scheduleWithFixedDelay(templates::look, poll, poll, TimeUnit.NANOSECONDS);
+        }
         return templates;
     }
 

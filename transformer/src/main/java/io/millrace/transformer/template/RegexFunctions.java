@@ -108,21 +108,22 @@ final class RegexFunctions {
     /** {@code $0} is the match, {@code $1} its first group, {@code $$} a dollar sign. */
     private static String withGroups(String replacement, MatchResult match) {
         var text = new StringBuilder();
-        for (var at = 0; at < replacement.length(); at++) {
+        var at = 0;
+        while (at < replacement.length()) {
             var next = at + 1 < replacement.length() ? replacement.charAt(at + 1) : ' ';
-            if (replacement.charAt(at) != '$' || next != '$' && !isDigit(next)) {
-                text.append(replacement.charAt(at));
+            if (replacement.charAt(at) != '$' || (next != '$' && !isDigit(next))) {
+                text.append(replacement.charAt(at++));
                 continue;
             }
-            at++;
+            at += 2;
             if (next == '$') {
                 text.append('$');
                 continue;
             }
             var group = next - '0';
-            while (at + 1 < replacement.length() && isDigit(replacement.charAt(at + 1))
-                    && group > 0 && group * 10 + replacement.charAt(at + 1) - '0' <= match.groupCount()) {
-                group = group * 10 + replacement.charAt(++at) - '0';
+            while (at < replacement.length() && isDigit(replacement.charAt(at))
+                    && group > 0 && group * 10 + replacement.charAt(at) - '0' <= match.groupCount()) {
+                group = group * 10 + replacement.charAt(at++) - '0';
             }
             text.append(group > match.groupCount() ? "" : Optional.ofNullable(match.group(group)).orElse(""));
         }

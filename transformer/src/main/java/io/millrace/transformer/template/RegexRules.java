@@ -63,7 +63,7 @@ final class RegexRules {
 
     private Extent quantified(Extent atom) {
         var extent = atom;
-        while (has() && (isQuantifier(peek()))) {
+        while (has() && isQuantifier(peek())) {
             var least = peek() == '+' ? 1 : 0;
             var most = peek() == '?' ? 1 : UNBOUNDED;
             if (take() == '{') {
