@@ -1,6 +1,7 @@
 package io.millrace.transformer;
 
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
@@ -10,38 +11,41 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * One cache and one write buffer for all stores of the process. By default each store of each partition has its own,
- * of about 100 MB. Kafka Streams makes the instances, so what they share is static.
+ * One cache, a third of which may be writes that are not on disk yet, for all stores of all chains of the process. By
+ * default each store of each partition has its own, of about 100 MB. Kafka Streams makes the instances, so what they
+ * share is static.
  */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
-    private static final long ALL_BYTES = 96L << 20;
-    private static final long WRITE_BYTES = 32L << 20;
+    /** The setting that says how many bytes, as a {@link Long}. */
+    static final String BYTES = "millrace.state.bytes";
+
     private static final long BUFFER_BYTES = 4L << 20;
+    private static final Map<Long, Shared> SHARED = new ConcurrentHashMap<>();
 
-    /** Loads the native code before it is used. */
-    private static final class Shared {
-        private static final Cache CACHE;
-        private static final WriteBufferManager WRITES;
+    /** What stores of one bound share; it outlives each of them. */
+    private record Shared(Cache cache, WriteBufferManager writes) {
 
-        static {
+        static Shared of(long bytes) {
             RocksDB.loadLibrary();
-            CACHE = new LRUCache(ALL_BYTES);
-            WRITES = new WriteBufferManager(WRITE_BYTES, CACHE);
+            var cache = new LRUCache(bytes);
+            return new Shared(cache, new WriteBufferManager(bytes / 3, cache));
         }
     }
 
     @Override
     public void setConfig(String store, Options options, Map<String, Object> configs) {
+        var shared = SHARED.computeIfAbsent((Long) configs.get(BYTES), Shared::of);
         var table = (BlockBasedTableConfig) options.tableFormatConfig();
-        table.setBlockCache(Shared.CACHE);
+        table.setBlockCache(shared.cache());
         table.setCacheIndexAndFilterBlocks(true);
-        options.setWriteBufferManager(Shared.WRITES);
+        table.setCacheIndexAndFilterBlocksWithHighPriority(true);
+        table.setPinL0FilterAndIndexBlocksInCache(true);
+        options.setWriteBufferManager(shared.writes());
         options.setWriteBufferSize(BUFFER_BYTES);
         options.setMaxWriteBufferNumber(2);
         options.setTableFormatConfig(table);
     }
 
-    /** What is shared outlives each store. */
     @Override
     public void close(String store, Options options) {}
 }

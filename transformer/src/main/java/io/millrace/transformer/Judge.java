@@ -1,122 +1,167 @@
 package io.millrace.transformer;
 
 import io.millrace.common.command.Command;
-import io.millrace.common.command.Ending.Kind;
-import io.millrace.common.event.EnvelopeReader;
+import io.millrace.common.deadletter.TemplateTrace;
 import io.millrace.common.event.EventHeaders;
-import io.millrace.common.json.Json;
+import io.millrace.common.topic.Topic;
+import io.millrace.transformer.Snapshot.Reading;
+import io.millrace.transformer.Verdict.End;
+import io.millrace.transformer.Verdict.Refuse;
+import io.millrace.transformer.memory.EntityRow;
+import io.millrace.transformer.memory.EntityRow.Accepted;
+import io.millrace.transformer.memory.EntityRow.Sent;
+import io.millrace.transformer.memory.Fingerprint;
+import io.millrace.transformer.memory.Fingerprinter;
+import io.millrace.transformer.memory.Standing;
 import io.millrace.transformer.template.Rendering;
-import java.time.DateTimeException;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Decides what becomes of an event (design, section 5): filter, drop repeats, render. It changes nothing and never
- * throws for what a record holds.
+ * Decides what becomes of an event (design, section 5): filter, drop repeats, drop what was overtaken, render, drop
+ * what is unchanged. It changes nothing, never throws for what a record holds, and says what is to be remembered. For
+ * one thread.
  */
 final class Judge {
-    /** What Elastic Path puts in place of personal data when it anonymizes (elastic-path reference, 13.21). */
-    private static final Pattern STARS = Pattern.compile("\\*+");
+    /** Leaves room for headers. */
+    private static final int MAX_COMMAND = Topic.MAX_RECORD_BYTES - Topic.HEADROOM_BYTES;
 
-    private final Selection selection;
-    private final String bundle;
-    private final Function<JsonNode, Rendering> renderer;
+    private final Rules rules;
+    private final Function<JsonNode, Draft> templates;
+    private final Function<Command, byte[]> packing;
     private final InstantSource clock;
+    private final Fingerprinter fingerprints = new Fingerprinter();
 
-    /** Decides with these templates; {@code bundle} is their hash. */
-    Judge(Selection selection, String bundle, Function<JsonNode, Rendering> renderer, InstantSource clock) {
-        this.selection = selection;
-        this.bundle = bundle;
-        this.renderer = renderer;
+    /**
+     * Decides by these rules.
+     *
+     * @param templates renders an envelope with the templates of now
+     * @param packing writes a command as bytes
+     * @param clock says when a command was rendered
+     */
+    Judge(Rules rules, Function<JsonNode, Draft> templates, Function<Command, byte[]> packing, InstantSource clock) {
+        this.rules = rules;
+        this.templates = templates;
+        this.packing = packing;
         this.clock = clock;
     }
 
-    Verdict judge(Arrival arrival, Repeats repeats) {
+    /** The decision on one record; {@code memory} is asked for the entity's row at most once. */
+    Ruling judge(Arrival arrival, Function<String, EntityRow> memory) {
         var headers = arrival.event();
         if (headers.isEmpty()) {
-            return Verdict.Refuse.unreadable(headers, "the headers of an event are missing or unreadable");
+            return new Ruling(headers, Refuse.of(Reason.UNREADABLE,
+                    "the headers of an event are missing, unreadable or too long"), Optional.empty());
         }
         var event = headers.get();
-        if (!selection.has(arrival.family(), event.type())) {
-            return new Verdict.End(event, Kind.FILTERED, event.type() + " is not selected");
+        if (!rules.selection().has(arrival.family(), event.type())) {
+            return Ruling.of(event,
+                    new End(Reason.NOT_SELECTED, event.type() + " is not selected", Optional.empty()));
         }
-        if (arrival.key() == null || arrival.value() == null) {
-            return Verdict.Refuse.unreadable(headers, "the record has no key or no value");
-        }
-        try {
-            return judge(arrival, event, Json.read(arrival.value()), repeats);
-        } catch (JacksonException _) {
-            return Verdict.Refuse.unreadable(headers, "the value is not one well-formed JSON document");
-        }
-    }
-
-    private Verdict judge(Arrival arrival, EventHeaders event, JsonNode envelope, Repeats repeats) {
-        var resource = EnvelopeReader.resource(envelope);
-        if (isAnonymized(resource)) {
-            return new Verdict.End(event, Kind.FILTERED, "it was anonymized, and would overwrite what Fluent has");
-        }
-        var earlier = repeats.earlier(identities(arrival, event).getFirst());
-        if (earlier.isPresent()) {
-            return new Verdict.End(event, Kind.DUPLICATE, "the first one is at offset " + earlier.get()
-                    + " of partition " + arrival.source().partition() + " of " + arrival.source().topic());
-        }
-        var version = version(resource);
-        return version.isEmpty()
-                ? Verdict.Refuse.unreadable(Optional.of(event), "meta.timestamps of the resource has no time in it")
-                : render(arrival, event, envelope, version.get());
-    }
-
-    /**
-     * What an event is known by: a replay by its own name first, so that it passes where the event would not, and its
-     * repeats do not.
-     */
-    static List<String> identities(Arrival arrival, EventHeaders event) {
-        return Stream.concat(
-                arrival.replay().map(replay -> event.id() + "@" + replay).stream(),
-                Stream.of(event.id()))
-                .toList();
-    }
-
-    private Verdict render(Arrival arrival, EventHeaders event, JsonNode envelope, String version) {
-        return switch (renderer.apply(envelope)) {
-            case Rendering.Failed(var code, var problems) -> new Verdict.Refuse(Optional.of(event), "template", code,
-                    String.join("; ", problems));
-            case Rendering.Rendered(var ref, var customerRef, var mutations) -> new Verdict.Send(event,
-                    new Command(arrival.family(), ref, customerRef, version, bundle, event.id(), event.type(),
-                            arrival.source(), clock.instant(), mutations));
+        return switch (Snapshot.of(arrival, event)) {
+            case Reading.Unreadable(var reason, var message) -> Ruling.of(event, Refuse.of(reason, message));
+            case Reading.Read(var snapshot) -> decide(
+                    new Hearing(arrival, event, snapshot, memory.apply(event.subject()), identities(arrival, event)));
         };
     }
 
-    private static boolean isAnonymized(JsonNode resource) {
-        return resource.path("anonymized").booleanValue(false) || isStars(resource.path("email"))
-                || isStars(resource.path("name"));
+    private List<Fingerprint> identities(Arrival arrival, EventHeaders event) {
+        var id = fingerprints.of(event.id());
+        return arrival.replay().map(replay -> List.of(fingerprints.of(event.id() + "@" + replay), id))
+                .orElseGet(() -> List.of(id));
     }
 
-    private static boolean isStars(JsonNode node) {
-        return node.isString() && STARS.matcher(node.stringValue()).matches();
-    }
-
-    private static Optional<String> version(JsonNode resource) {
-        var timestamps = resource.at("/meta/timestamps");
-        return Stream.of("updated_at", "created_at")
-                .map(timestamps::path)
-                .filter(Judge::isTime)
-                .map(JsonNode::stringValue)
+    private Ruling decide(Hearing hearing) {
+        var special = hearing.snapshot().standings().stream()
+                .filter(standing -> policy(hearing, standing) != Policy.SEND)
                 .findFirst();
+        if (special.isPresent() && policy(hearing, special.get()) == Policy.FILTER) {
+            return filtered(hearing, special.get());
+        }
+        var first = hearing.repeats(rules.window());
+        if (first.isPresent()) {
+            return Ruling.of(hearing.event(), new End(Reason.DUPLICATE, "the first one was dealt with", first));
+        }
+        var newer = hearing.overtaken();
+        if (newer.isPresent()) {
+            return overtaken(hearing, newer.get());
+        }
+        return special.map(standing -> refused(hearing, standing)).orElseGet(() -> rendered(hearing));
     }
 
-    private static boolean isTime(JsonNode node) {
-        try {
-            return node.isString() && OffsetDateTime.parse(node.stringValue()) != null;
-        } catch (DateTimeException _) {
-            return false;
+    private Ruling overtaken(Hearing hearing, Accepted newer) {
+        var message = newer.standing() == Standing.LIVE
+                ? "a newer version of the entity was accepted before"
+                : "the entity was " + Reason.of(newer.standing()).word() + " since";
+        return Ruling.of(hearing.event(),
+                new End(Reason.overtakenBy(newer.standing()), message, Optional.of(hearing.source(newer.place()))),
+                remembered(hearing, hearing.row()));
+    }
+
+    private Policy policy(Hearing hearing, Standing standing) {
+        return rules.policies().of(hearing.arrival().family(), standing);
+    }
+
+    /** Its version is remembered, so that an older event which arrives late does not undo it. */
+    private static Ruling filtered(Hearing hearing, Standing standing) {
+        var reason = Reason.of(standing);
+        var end = new End(reason, "it is " + reason.word() + ", and is not sent by configuration", Optional.empty());
+        return hearing.overtaken().isPresent()
+                ? Ruling.of(hearing.event(), end)
+                : Ruling.of(hearing.event(), end, hearing.accepted());
+    }
+
+    /** A person changes Fluent by hand, so that what was sent last is no longer what Fluent has. */
+    private static Ruling refused(Hearing hearing, Standing standing) {
+        var reason = Reason.of(standing);
+        return Ruling.of(hearing.event(),
+                Refuse.of(reason, "it is " + reason.word() + ", and by configuration a person has to act in Fluent"),
+                hearing.accepted().forgetSent());
+    }
+
+    private Ruling rendered(Hearing hearing) {
+        var draft = templates.apply(hearing.snapshot().envelope());
+        return switch (draft.rendering()) {
+            case Rendering.Failed(var code, var problems, var file, var line) -> Ruling.of(hearing.event(),
+                    new Refuse(Reason.TEMPLATE, code, String.join("; ", problems),
+                            new TemplateTrace(Optional.of(draft.bundle()), file, line)));
+            case Rendering.Rendered rendered -> compared(hearing, draft, rendered);
+        };
+    }
+
+    private Ruling compared(Hearing hearing, Draft draft, Rendering.Rendered rendered) {
+        var content = fingerprints.of(rendered.ref(), rendered.mutations());
+        var equal = hearing.row().sent()
+                .filter(sent -> sent.content().equals(content) && hearing.arrival().replay().isEmpty());
+        var row = remembered(hearing, hearing.accepted());
+        if (equal.isPresent()) {
+            return Ruling.of(hearing.event(),
+                    new End(Reason.UNCHANGED, "Fluent has this content, or is about to get it",
+                            Optional.of(hearing.source(equal.get().place()))),
+                    row);
         }
+        var command = command(hearing, draft, rendered);
+        var packed = packing.apply(command);
+        return packed.length > MAX_COMMAND
+                ? Ruling.of(hearing.event(), new Refuse(Reason.TOO_LARGE, Optional.empty(),
+                        "the command has " + packed.length + " bytes, more than " + MAX_COMMAND,
+                        new TemplateTrace(Optional.of(draft.bundle()), Optional.empty(), OptionalInt.empty())))
+                : Ruling.of(hearing.event(), new Verdict.Send(command, packed),
+                        row.send(new Sent(hearing.identities().getLast(), content, hearing.place())));
+    }
+
+    private Command command(Hearing hearing, Draft draft, Rendering.Rendered rendered) {
+        var arrival = hearing.arrival();
+        return new Command(arrival.family(), rendered.ref(), rendered.customerRef(), hearing.snapshot().version(),
+                draft.bundle(), hearing.event().id(), hearing.event().type(), arrival.source(), clock.instant(),
+                rendered.mutations());
+    }
+
+    private EntityRow remembered(Hearing hearing, EntityRow row) {
+        return row.remember(hearing.identities(), hearing.place(), rules.window().toMillis());
     }
 }

@@ -9,17 +9,19 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Which events are sent on.
+ * Which events are looked at.
  *
  * @param families whose topics are read
- * @param orderEvents event keys of orders; of customers, all but the deletion are sent on
+ * @param orderEvents event keys of orders; of customers and products, all are looked at
  */
 public record Selection(Set<EventFamily> families, Set<String> orderEvents) {
-    private static final Set<EventFamily> CHAINS = Set.of(EventFamily.ORDERS, EventFamily.CUSTOMERS);
+    private static final Set<EventFamily> CHAINS = Set.of(EventFamily.ORDERS, EventFamily.CUSTOMERS,
+            EventFamily.PRODUCTS);
     /** Those that the hosted integration offers (elastic-path reference, 11). */
     private static final Set<String> ORDER_EVENTS = Set.of("order.created", "order.updated", "order.fulfilled",
             "order.paid", "order.authorized");
-    private static final Set<String> CUSTOMER_EVENTS = Set.of("customer.created", "customer.updated");
+    /** Looked at whatever is selected, because an older event must not undo what they tell. A policy says the rest. */
+    private static final Set<String> ORDER_ENDS = Set.of(Snapshot.CANCELLED, Snapshot.REFUNDED);
 
     /** Copies the sets. */
     public Selection {
@@ -30,17 +32,17 @@ public record Selection(Set<EventFamily> families, Set<String> orderEvents) {
     static Selection from(SettingsReader settings) {
         return new Selection(
                 settings.optional("TRANSFORMER_ENTITIES", text -> each(text, Selection::family), CHAINS,
-                        "which entities are sent to Fluent, of orders and customers"),
+                        "which entities are sent to Fluent, of orders, customers and products"),
                 settings.optional("TRANSFORMER_ORDER_EVENTS", text -> each(text, Selection::orderEvent),
                         Set.of("order.paid"), "which events of orders are sent to Fluent"));
     }
 
-    /** Whether events with this key are sent on. */
+    /** Whether events with this key are looked at. */
     boolean has(EventFamily family, String type) {
         return switch (family) {
-            case ORDERS -> orderEvents.contains(type);
-            case CUSTOMERS -> CUSTOMER_EVENTS.contains(type);
-            case PRODUCTS, RELEASES -> false;
+            case ORDERS -> orderEvents.contains(type) || ORDER_ENDS.contains(type);
+            case CUSTOMERS, PRODUCTS -> family.types().contains(type);
+            case RELEASES -> false;
         };
     }
 
@@ -56,7 +58,7 @@ public record Selection(Set<EventFamily> families, Set<String> orderEvents) {
         return CHAINS.stream()
                 .filter(family -> family.word().equals(word.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("each must be orders or customers"));
+                .orElseThrow(() -> new IllegalArgumentException("each must be orders, customers or products"));
     }
 
     private static String orderEvent(String type) {

@@ -1,32 +1,48 @@
 package io.millrace.transformer;
 
 import io.millrace.common.event.EventFamily;
+import io.millrace.common.topic.Topics;
+import io.millrace.transformer.template.LiveTemplates;
 import io.millrace.transformer.template.Rendering;
-import io.millrace.transformer.template.Templates;
+import io.millrace.transformer.template.TemplateRun;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/** Puts together the step of each chain. */
-record Steps(TransformerConfig config, Templates templates, Clerk.Desk desk) {
+/** Puts together what each chain works with. */
+record Steps(TransformerConfig config, Topics topics, LiveTemplates templates, Desk desk) {
 
-    DecideEvents of(EventFamily family) {
-        return new DecideEvents(family, config.run().deduplicationWindow(), () -> judge(family), desk);
+    Step of(EventFamily family) {
+        return new Step(family, () -> judge(family), topics.outcomes(), config.run().retention(), desk);
     }
 
     private Judge judge(EventFamily family) {
-        var renderer = templates.renderer(family);
-        return new Judge(config.selection(), templates.hash(), timed(family, renderer::render), desk.clock());
+        var run = new TemplateRun(templates, family);
+        var commands = topics.fluent(family);
+        var packing = commands.values().serializer();
+        return new Judge(config.rules(), drafts(family, run),
+                command -> packing.serialize(commands.name(), command), desk.clock());
     }
 
-    private Function<JsonNode, Rendering> timed(EventFamily family, Function<JsonNode, Rendering> render) {
+    private Function<JsonNode, Draft> drafts(EventFamily family, TemplateRun run) {
         return envelope -> {
             var started = System.nanoTime();
-            try {
-                return render.apply(envelope);
-            } finally {
-                desk.metrics().rendered(family, Duration.ofNanos(System.nanoTime() - started));
-            }
+            var rendering = unbroken(run, envelope);
+            desk.metrics().rendered(family, Duration.ofNanos(System.nanoTime() - started));
+            return new Draft(rendering, run.bundle());
         };
+    }
+
+    /** A fault of the template engine that one event brings to light must not hold up those behind it. */
+    private static Rendering unbroken(TemplateRun run, JsonNode envelope) {
+        try {
+            return run.render(envelope);
+        } catch (RuntimeException | StackOverflowError e) {
+            return new Rendering.Failed(Optional.of(e.getClass().getSimpleName()),
+                    List.of("the template engine failed on this event"), Optional.empty(), OptionalInt.empty());
+        }
     }
 }

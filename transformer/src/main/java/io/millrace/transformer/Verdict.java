@@ -1,33 +1,41 @@
 package io.millrace.transformer;
 
 import io.millrace.common.command.Command;
-import io.millrace.common.command.Ending;
-import io.millrace.common.event.EventHeaders;
+import io.millrace.common.command.SourceRecord;
+import io.millrace.common.deadletter.TemplateTrace;
 import java.util.Optional;
 
 /** What is to become of one event. */
 sealed interface Verdict {
 
-    /** It goes on to Fluent, and is remembered. */
-    record Send(EventHeaders event, Command command) implements Verdict {}
-
-    /** It ends here, as it should. */
-    record End(EventHeaders event, Ending.Kind kind, String reason) implements Verdict {}
+    /**
+     * It goes on to Fluent.
+     *
+     * @param packed the command as it is written
+     */
+    record Send(Command command, byte[] packed) implements Verdict {}
 
     /**
-     * A person has to look. It is not remembered, so that it can be replayed.
+     * It ends here, as it should.
      *
-     * @param event empty when the record has none of the headers that would tell
-     * @param errorClass {@code event} or {@code template}
+     * @param earlier the event that it repeats or equals, or that overtook it
+     */
+    record End(Reason reason, String message, Optional<SourceRecord> earlier) implements Verdict {}
+
+    /**
+     * A person has to look. Its id is not remembered, so that it can come again.
+     *
      * @param code JSONata's error code, if it gave one
      * @param message without any value of the event
+     * @param template what had a part in it
      */
-    record Refuse(Optional<EventHeaders> event, String errorClass, Optional<String> code, String message)
+    record Refuse(Reason reason, Optional<String> code, String message, TemplateTrace template)
             implements
                 Verdict {
 
-        static Refuse unreadable(Optional<EventHeaders> event, String message) {
-            return new Refuse(event, "event", Optional.empty(), message);
+        /** For what never came to a template. */
+        static Refuse of(Reason reason, String message) {
+            return new Refuse(reason, Optional.empty(), message, TemplateTrace.NONE);
         }
     }
 }

@@ -25,6 +25,11 @@ final class Given {
 
     private Given() {}
 
+    /** The rules of that configuration. */
+    static Rules rules(Map<String, String> settings) {
+        return config(settings).rules();
+    }
+
     /** The configuration with these settings beside those that have no default. */
     static TransformerConfig config(Map<String, String> more) {
         var settings = new HashMap<>(Map.of(
@@ -71,9 +76,18 @@ final class Given {
                 .replace("ron@example.com", "*****").getBytes(StandardCharsets.UTF_8);
     }
 
+    /** One of the events that templates are tried on at start. */
+    static byte[] sample(String name) {
+        return file(Path.of("src/main/resources/io/millrace/transformer/template/samples", name + ".json"));
+    }
+
     private static byte[] caseEvent(String name) {
+        return file(Path.of("src/test/resources/cases", name, "event.json"));
+    }
+
+    private static byte[] file(Path path) {
         try {
-            return Files.readAllBytes(Path.of("src/test/resources/cases", name, "event.json"));
+            return Files.readAllBytes(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

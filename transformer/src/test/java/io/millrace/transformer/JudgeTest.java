@@ -3,121 +3,199 @@ package io.millrace.transformer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.common.command.Ending.Kind;
 import io.millrace.common.event.EventFamily;
 import io.millrace.common.event.EventHeaders;
-import io.millrace.transformer.template.Rendering;
+import io.millrace.common.topic.Topic;
+import io.millrace.transformer.memory.EntityRow;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of an event, without Kafka and without templates. */
+/** What becomes of one event of an entity that nothing is known of, without Kafka and without real templates. */
 class JudgeTest {
-    private static final Repeats NEVER_SEEN = _ -> Optional.empty();
-    private static final Rendering RENDERED = new Rendering.Rendered("ref-1", Optional.of("customer-1"), Map.of());
+    private static final String VERSION = "2026-11-01T10:00:00Z";
 
-    private final Selection selection = new Selection(Set.of(EventFamily.ORDERS, EventFamily.CUSTOMERS),
-            Set.of("order.paid", "order.updated"));
-    private final Judge judge = new Judge(selection, "hash", _ -> RENDERED, InstantSource.system());
+    private final Judge judge = judge(Map.of("MILLRACE_TRANSFORMER_ORDER_EVENTS", "order.paid,order.updated"), 100);
 
     @ParameterizedTest(name = "{0} {1} -> {2}")
     @CsvSource(textBlock = """
             ORDERS,    order.paid,       SEND
             ORDERS,    order.updated,    SEND
-            ORDERS,    order.created,    FILTERED
-            ORDERS,    order.cancelled,  FILTERED
-            ORDERS,    customer.created, FILTERED
+            ORDERS,    order.created,    NOT_SELECTED
+            ORDERS,    order.cancelled,  CANCELLED
+            ORDERS,    order.refunded,   REFUNDED
+            ORDERS,    customer.created, NOT_SELECTED
             CUSTOMERS, customer.created, SEND
             CUSTOMERS, customer.updated, SEND
-            CUSTOMERS, customer.deleted, FILTERED
+            CUSTOMERS, customer.deleted, DELETED
+            PRODUCTS,  product.created,  SEND
+            PRODUCTS,  product.updated,  SEND
+            PRODUCTS,  product.deleted,  DELETED
+            RELEASES,  catalog-release.updated, NOT_SELECTED
             """)
     void shouldSendWhatIsSelectedWhenItIsNew(EventFamily family, String type, String expected) {
         // Given
-        var arrival = Given.arrival(family, Given.headers("e-1", type), Given.customerOrder());
+        var arrival = Occurrence.of("e-1", type, VERSION, "A").arrival(family);
 
         // When
-        var verdict = judge.judge(arrival, NEVER_SEEN);
+        var ruling = judge.judge(arrival, _ -> EntityRow.EMPTY);
 
         // Then
-        assertThat(outcome(verdict)).isEqualTo(expected);
+        assertThat(outcome(ruling)).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldNotReadTheMemoryWhenTheEventIsNotSelected() {
+        // Given
+        var arrival = Occurrence.of("e-1", "order.created", VERSION, "A").arrival(EventFamily.ORDERS);
+        var reads = new AtomicInteger();
+
+        // When
+        judge.judge(arrival, _ -> {
+            reads.incrementAndGet();
+            return EntityRow.EMPTY;
+        });
+
+        // Then
+        assertThat(reads).hasValue(0);
     }
 
     @Test
     void shouldTellWhatTheSinkNeedsWhenItSends() {
         // Given
-        var arrival = Given.arrival(EventFamily.ORDERS, Given.headers("e-1", "order.paid"), Given.customerOrder());
+        var arrival = Occurrence.of("e-1", "order.paid", VERSION, "A").arrival(EventFamily.ORDERS);
 
         // When
-        var verdict = judge.judge(arrival, NEVER_SEEN);
+        var ruling = judge.judge(arrival, _ -> EntityRow.EMPTY);
 
         // Then
-        assertThat(verdict).isInstanceOfSatisfying(Verdict.Send.class, send -> {
-            assertThat(send.command().ref()).isEqualTo("ref-1");
-            assertThat(send.command().customerRef()).contains("customer-1");
-            assertThat(send.command().version()).isEqualTo("2024-11-05T09:00:11Z");
-            assertThat(send.command().bundle()).isEqualTo("hash");
+        assertThat(ruling.verdict()).isInstanceOfSatisfying(Verdict.Send.class, send -> {
+            assertThat(send.command().ref()).isEqualTo("ref");
+            assertThat(send.command().version()).isEqualTo(VERSION);
+            assertThat(send.command().bundle()).isEqualTo("bundle-1");
             assertThat(send.command().source()).isEqualTo(arrival.source());
+            assertThat(send.command().rendered()).isEqualTo(Given.NOON);
         });
     }
 
-    @Test
-    void shouldEndARepeatWhenTheFirstOneWasSent() {
+    @ParameterizedTest(name = "{0} {1} -> {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            ORDERS   | {T:{"updated_at":"2026-11-01T10:00:00Z"}}             | 2026-11-01T10:00:00Z
+            ORDERS   | {T:{"created_at":"2026-11-01T09:00:00Z"}}             | 2026-11-01T09:00:00Z
+            ORDERS   | {T:{"updated_at":null,"created_at":"2026-11-01T09:00:00Z"}}   | 2026-11-01T09:00:00Z
+            ORDERS   | {T:{"updated_at":"soon","created_at":"2026-11-01T09:00:00Z"}} | UNREADABLE
+            ORDERS   | {T:{"updated_at":1793527200}}                         | UNREADABLE
+            ORDERS   | {T:{"updated_at":"2026-11-22T12:00:00Z"}}             | UNREADABLE
+            ORDERS   | {}                                                    | UNREADABLE
+            ORDERS   | {T:[]}                                                | UNREADABLE
+            PRODUCTS | {"attributes":{"updated_at":"2026-11-01T10:00:00Z"}}  | 2026-11-01T10:00:00Z
+            PRODUCTS | {T:{"updated_at":"2020-10-13T20:37:00+00:00"}}        | 2020-10-13T20:37:00+00:00
+            """)
+    void shouldTakeTheVersionFromWhereTheFamilyHasIt(EventFamily family, String fields, String expected) {
         // Given
-        var arrival = Given.arrival(EventFamily.ORDERS, Given.headers("e-1", "order.paid"), Given.customerOrder());
+        var resource = fields.replaceFirst("T:(.*)}$", "\"meta\":{\"timestamps\":$1}}");
+        var type = family == EventFamily.ORDERS ? "order.paid" : "product.updated";
+        var arrival = Occurrence.of("e-1", type, "", "A").with(resource).arrival(family);
 
         // When
-        var verdict = judge.judge(arrival, identity -> Optional.of(17L).filter(_ -> "e-1".equals(identity)));
+        var ruling = judge.judge(arrival, _ -> EntityRow.EMPTY);
 
         // Then
-        assertThat(verdict).isEqualTo(new Verdict.End(Given.event("e-1", "order.paid"), Kind.DUPLICATE,
-                "the first one is at offset 17 of partition 3 of commerce.orders"));
+        assertThat(ruling.verdict() instanceof Verdict.Send send ? send.command().version() : outcome(ruling))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"product.updated", "product.deleted"})
+    void shouldTakeTheVersionOfAProductFromItsRelease(String type) {
+        // Given
+        var value = """
+                {"payload":{"data":{"attributes":{"updated_at":"2026-11-01T10:00:00Z"}},
+                "release":{"published_at":"2026-11-02T10:00:00Z"}}}""".getBytes(UTF_8);
+        var arrival = Given.arrival(EventFamily.PRODUCTS, Given.headers("e-1", type), value);
+
+        // When
+        var ruling = judge(Map.of("MILLRACE_TRANSFORMER_DELETED_PRODUCTS", "send"), 100)
+                .judge(arrival, _ -> EntityRow.EMPTY);
+
+        // Then
+        assertThat(ruling.verdict()).isInstanceOfSatisfying(Verdict.Send.class,
+                send -> assertThat(send.command().version()).isEqualTo("2026-11-02T10:00:00Z"));
     }
 
     @Test
-    void shouldLetAReplayPassWhenTheEventItselfWasSent() {
+    void shouldTakeTheTimeOfItsReceiptAsTheVersionOfADeletion() {
         // Given
-        var headers = Given.headers("e-1", "order.paid");
-        EventHeaders.put(headers, EventHeaders.REPLAY, "r-1");
-        var arrival = Given.arrival(EventFamily.ORDERS, headers, Given.customerOrder());
+        var arrival = Occurrence.of("e-1", "customer.deleted", "", "").arrival(EventFamily.CUSTOMERS);
 
         // When
-        var verdict = judge.judge(arrival, identity -> Optional.of(17L).filter(_ -> "e-1".equals(identity)));
+        var ruling = judge.judge(arrival, _ -> EntityRow.EMPTY);
 
         // Then
-        assertThat(outcome(verdict)).isEqualTo("SEND");
-    }
-
-    @Test
-    void shouldFilterACustomerWhenItWasAnonymized() {
-        // Given
-        var arrival = Given.arrival(EventFamily.CUSTOMERS, Given.headers("e-1", "customer.updated"),
-                Given.anonymized(Given.customer()));
-
-        // When
-        var verdict = judge.judge(arrival, NEVER_SEEN);
-
-        // Then
-        assertThat(outcome(verdict)).isEqualTo("FILTERED");
+        assertThat(ruling.row().flatMap(EntityRow::accepted))
+                .hasValueSatisfying(newest -> assertThat(newest.second()).isEqualTo(Given.NOON.getEpochSecond()));
     }
 
     @ParameterizedTest(name = "[{0}]")
-    @ValueSource(strings = {"", "{", "not json", "{} {}", "{\"a\":1,\"a\":2}", "{}", "[]", "null", "1"})
+    @ValueSource(strings = {"", "{", "not json", "{} {}", "{\"a\":1,\"a\":2}", "{}", "[]", "null", "1",
+            "{\"payload\":[]}", "{\"payload\":\"text\"}", "\uFEFF{}"})
     void shouldRefuseAsAnEventWhenTheValueIsNotAnEnvelope(String value) {
         // Given
         var arrival = Given.arrival(EventFamily.ORDERS, Given.headers("e-1", "order.paid"), value.getBytes(UTF_8));
 
         // When
-        var verdict = judge.judge(arrival, NEVER_SEEN);
+        var ruling = judge.judge(arrival, _ -> EntityRow.EMPTY);
 
         // Then
-        assertThat(outcome(verdict)).isEqualTo("event");
+        assertThat(outcome(ruling)).isEqualTo("UNREADABLE");
+        assertThat(ruling.row()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseWithoutParsingWhenTheValueIsTooLarge() {
+        // Given
+        var value = new byte[Topic.MAX_RECORD_BYTES + 1];
+        var arrival = Given.arrival(EventFamily.ORDERS, Given.headers("e-1", "order.paid"), value);
+
+        // When
+        var ruling = judge.judge(arrival, _ -> EntityRow.EMPTY);
+
+        // Then
+        assertThat(outcome(ruling)).isEqualTo("TOO_LARGE");
+    }
+
+    @Test
+    void shouldRefuseWhenNestingIsDeep() {
+        // Given
+        var value = ("{\"payload\":" + "[".repeat(1_000_000) + "]".repeat(1_000_000) + "}").getBytes(UTF_8);
+        var arrival = Given.arrival(EventFamily.ORDERS, Given.headers("e-1", "order.paid"), value);
+
+        // When
+        var ruling = judge.judge(arrival, _ -> EntityRow.EMPTY);
+
+        // Then
+        assertThat(outcome(ruling)).isEqualTo("UNREADABLE");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {EventHeaders.ID, EventHeaders.TYPE, EventHeaders.SOURCE, EventHeaders.SUBJECT})
+    void shouldRefuseWhenAHeaderIsTooLong(String name) {
+        // Given
+        var headers = Given.headers("e-1", "order.paid");
+        EventHeaders.put(headers, name, "x".repeat(513));
+
+        // When
+        var ruling = judge.judge(Given.arrival(EventFamily.ORDERS, headers, Given.customerOrder()),
+                _ -> EntityRow.EMPTY);
+
+        // Then
+        assertThat(outcome(ruling)).isEqualTo("UNREADABLE");
+        assertThat(ruling.event()).isEmpty();
     }
 
     @Test
@@ -126,33 +204,53 @@ class JudgeTest {
         var arrival = Given.arrival(EventFamily.ORDERS, new RecordHeaders(), Given.customerOrder());
 
         // When
-        var verdict = judge.judge(arrival, NEVER_SEEN);
+        var ruling = judge.judge(arrival, _ -> EntityRow.EMPTY);
 
         // Then
-        assertThat(outcome(verdict)).isEqualTo("event");
+        assertThat(outcome(ruling)).isEqualTo("UNREADABLE");
     }
 
     @Test
-    void shouldRefuseAsATemplateWhenRenderingFails() {
+    void shouldRefuseAsATemplateAndRememberNothingWhenRenderingFails() {
         // Given
-        var failing = new Judge(selection, "hash",
-                _ -> new Rendering.Failed(Optional.of("T2001"), List.of("order.jsonata:3: one", "order.jsonata: two")),
-                InstantSource.system());
-        var arrival = Given.arrival(EventFamily.ORDERS, Given.headers("e-1", "order.paid"), Given.customerOrder());
+        var arrival = Occurrence.of("e-1", "order.paid", VERSION, "broken").arrival(EventFamily.ORDERS);
 
         // When
-        var verdict = failing.judge(arrival, NEVER_SEEN);
+        var ruling = judge.judge(arrival, _ -> EntityRow.EMPTY);
 
         // Then
-        assertThat(verdict).isEqualTo(new Verdict.Refuse(Optional.of(Given.event("e-1", "order.paid")), "template",
-                Optional.of("T2001"), "order.jsonata:3: one; order.jsonata: two"));
+        assertThat(ruling.row()).isEmpty();
+        assertThat(ruling.verdict()).isInstanceOfSatisfying(Verdict.Refuse.class, refuse -> {
+            assertThat(refuse.reason()).isEqualTo(Reason.TEMPLATE);
+            assertThat(refuse.code()).contains("T2001");
+            assertThat(refuse.message()).isEqualTo("order.jsonata:3: is broken");
+            assertThat(refuse.template().bundle()).contains("bundle-1");
+        });
     }
 
-    private static String outcome(Verdict verdict) {
-        return switch (verdict) {
+    @Test
+    void shouldRefuseAndRememberNothingWhenTheCommandIsTooLarge() {
+        // Given
+        var arrival = Occurrence.of("e-1", "order.paid", VERSION, "A").arrival(EventFamily.ORDERS);
+
+        // When
+        var ruling = judge(Map.of(), Topic.MAX_RECORD_BYTES).judge(arrival, _ -> EntityRow.EMPTY);
+
+        // Then
+        assertThat(outcome(ruling)).isEqualTo("TOO_LARGE");
+        assertThat(ruling.row()).isEmpty();
+    }
+
+    private static Judge judge(Map<String, String> settings, int packedSize) {
+        return new Judge(Given.rules(settings), envelope -> new Draft(Rig.ECHO.apply(envelope), "bundle-1"),
+                _ -> new byte[packedSize], InstantSource.fixed(Given.NOON));
+    }
+
+    private static String outcome(Ruling ruling) {
+        return switch (ruling.verdict()) {
             case Verdict.Send _ -> "SEND";
-            case Verdict.End end -> end.kind().name();
-            case Verdict.Refuse refuse -> refuse.errorClass();
+            case Verdict.End end -> end.reason().name();
+            case Verdict.Refuse refuse -> refuse.reason().name();
         };
     }
 }

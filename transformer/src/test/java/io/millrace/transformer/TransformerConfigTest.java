@@ -24,10 +24,12 @@ class TransformerConfigTest {
         var config = Given.config(Map.of());
 
         // Then
-        assertThat(config.selection()).isEqualTo(
-                new Selection(Set.of(EventFamily.ORDERS, EventFamily.CUSTOMERS), Set.of("order.paid")));
-        assertThat(config.run()).isEqualTo(new RunConfig(Duration.ofDays(7),
-                Path.of("state", "transformer"), Duration.ofMillis(50), 2));
+        assertThat(config.rules()).isEqualTo(new Rules(
+                new Selection(Set.of(EventFamily.ORDERS, EventFamily.CUSTOMERS, EventFamily.PRODUCTS),
+                        Set.of("order.paid")),
+                Policies.FILTERING, Duration.ofDays(7)));
+        assertThat(config.run()).isEqualTo(new RunConfig(Duration.ofDays(30), Path.of("state", "transformer"), 96, 1,
+                Duration.ofMillis(50), new RunConfig.Threads(2, 1, 1)));
         assertThat(config.templates().directory()).isEmpty();
         assertThat(config.templates().decimalPlaces()).isEqualTo(DecimalPlaces.ISO);
         assertThat(config.templates().order())
@@ -45,7 +47,12 @@ class TransformerConfigTest {
                 Map.entry("MILLRACE_TRANSFORMER_DEDUPLICATION_WINDOW", "8d"),
                 Map.entry("MILLRACE_TRANSFORMER_STATE_DIR", "some/where"),
                 Map.entry("MILLRACE_TRANSFORMER_COMMIT_INTERVAL", "30ms"),
-                Map.entry("MILLRACE_TRANSFORMER_THREADS", "3"),
+                Map.entry("MILLRACE_TRANSFORMER_THREADS_ORDERS", "3"),
+                Map.entry("MILLRACE_TRANSFORMER_THREADS_CUSTOMERS", "4"),
+                Map.entry("MILLRACE_TRANSFORMER_THREADS_PRODUCTS", "5"),
+                Map.entry("MILLRACE_TRANSFORMER_ENTITY_RETENTION", "60d"),
+                Map.entry("MILLRACE_TRANSFORMER_STATE_MEMORY", "256"),
+                Map.entry("MILLRACE_TRANSFORMER_STANDBY_REPLICAS", "0"),
                 Map.entry("MILLRACE_TRANSFORMER_TEMPLATES", folder.toString()),
                 Map.entry("MILLRACE_TRANSFORMER_DECIMAL_PLACES", "JPY:2,XYZ:3"),
                 Map.entry("MILLRACE_TRANSFORMER_ORDER_TYPE", "MULTI"),
@@ -59,10 +66,11 @@ class TransformerConfigTest {
                 Map.entry("MILLRACE_FLUENT_URL", "https://belongs.to.the.sink")));
 
         // Then
-        assertThat(config.selection())
-                .isEqualTo(new Selection(Set.of(EventFamily.ORDERS), Set.of("order.authorized", "order.updated")));
-        assertThat(config.run()).isEqualTo(
-                new RunConfig(Duration.ofDays(8), Path.of("some/where"), Duration.ofMillis(30), 3));
+        assertThat(config.rules()).isEqualTo(new Rules(
+                new Selection(Set.of(EventFamily.ORDERS), Set.of("order.authorized", "order.updated")),
+                Policies.FILTERING, Duration.ofDays(8)));
+        assertThat(config.run()).isEqualTo(new RunConfig(Duration.ofDays(60), Path.of("some/where"), 256, 0,
+                Duration.ofMillis(30), new RunConfig.Threads(3, 4, 5)));
         assertThat(config.templates().directory()).isEqualTo(Optional.of(folder));
         assertThat(config.templates().decimalPlaces()).isEqualTo(new DecimalPlaces(Map.of("JPY", 2, "XYZ", 3)));
         assertThat(config.templates().retailerId()).isEqualTo("1");
@@ -75,10 +83,26 @@ class TransformerConfigTest {
     }
 
     @Test
+    void shouldReadEveryPolicy() {
+        // When
+        var config = Given.config(Map.of(
+                "MILLRACE_TRANSFORMER_ANONYMIZED", "send",
+                "MILLRACE_TRANSFORMER_CANCELLED_ORDERS", "dead-letter",
+                "MILLRACE_TRANSFORMER_REFUNDED_ORDERS", "Dead-Letter",
+                "MILLRACE_TRANSFORMER_DELETED_CUSTOMERS", "dead-letter",
+                "MILLRACE_TRANSFORMER_DELETED_PRODUCTS", "send"));
+
+        // Then
+        assertThat(config.rules().policies()).isEqualTo(new Policies(Policy.SEND, Policy.DEAD_LETTER,
+                Policy.DEAD_LETTER, Policy.DEAD_LETTER, Policy.SEND));
+    }
+
+    @Test
     void shouldReportEveryProblemAtOnce() throws InvalidSettings {
         // Given
         var source = SettingsSource.of(Map.of(
-                "MILLRACE_TRANSFORMER_ENTITIES", "orders,products",
+                "MILLRACE_TRANSFORMER_ENTITIES", "orders,releases",
+                "MILLRACE_TRANSFORMER_DELETED_CUSTOMERS", "send",
                 "MILLRACE_TRANSFORMER_ORDER_EVENTS", "order.refunded",
                 "MILLRACE_TRANSFORMER_DEDUPLICATION_WINDOW", "6d",
                 "MILLRACE_TRANSFORMER_DECIMAL_PLACES", "yen",
@@ -88,14 +112,32 @@ class TransformerConfigTest {
         var failure = catchThrowableOfType(InvalidSettings.class, () -> TransformerConfig.from(source));
 
         // Then
-        assertThat(failure.problems()).hasSize(8).satisfiesOnlyOnce(problem -> assertThat(problem)
+        assertThat(failure.problems()).hasSize(9).satisfiesOnlyOnce(problem -> assertThat(problem)
                 .isEqualTo("MILLRACE_TRANSFORMER_TEMPLATE is not a setting; "
                         + "did you mean MILLRACE_TRANSFORMER_TEMPLATES?"));
         assertThat(failure).hasMessageContaining("MILLRACE_FLUENT_RETAILER_ID is missing")
                 .hasMessageContaining("MILLRACE_FLUENT_CATALOGUE_REF is missing")
                 .hasMessageContaining("MILLRACE_KAFKA_BOOTSTRAP_SERVERS is missing")
-                .hasMessageContaining("each must be orders or customers")
+                .hasMessageContaining("each must be orders, customers or products")
+                .hasMessageContaining("it must be one of filter, dead-letter")
                 .hasMessageContaining("it must be like JPY:0,XYZ:3");
+    }
+
+    @Test
+    void shouldRefuseToForgetEntitiesBeforeTheirEvents() throws InvalidSettings {
+        // Given
+        var source = SettingsSource.of(Map.of(
+                "MILLRACE_KAFKA_BOOTSTRAP_SERVERS", "localhost:1",
+                "MILLRACE_FLUENT_RETAILER_ID", "1",
+                "MILLRACE_FLUENT_CATALOGUE_REF", "DEFAULT:1",
+                "MILLRACE_TRANSFORMER_DEDUPLICATION_WINDOW", "31d"));
+
+        // When
+        var failure = catchThrowableOfType(InvalidSettings.class, () -> TransformerConfig.from(source));
+
+        // Then
+        assertThat(failure.problems()).containsExactly("MILLRACE_TRANSFORMER_ENTITY_RETENTION is shorter than "
+                + "MILLRACE_TRANSFORMER_DEDUPLICATION_WINDOW; make it at least as long");
     }
 
     @Test

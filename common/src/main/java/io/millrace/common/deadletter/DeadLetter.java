@@ -30,7 +30,9 @@ public record DeadLetter(String stage, String errorClass, Optional<String> code,
         /** The source event. */
         EVENT,
         /** The command, because the source event is gone. */
-        COMMAND
+        COMMAND,
+        /** Nothing, because the source event is too large to be copied: it is only where {@code source} says. */
+        NOTHING
     }
 
     private static final int MAX_MESSAGE = 1_000;
@@ -40,8 +42,9 @@ public record DeadLetter(String stage, String errorClass, Optional<String> code,
         message = message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "…";
     }
 
-    /** Replaces what {@code headers} says of a failure. */
+    /** Replaces what {@code headers} says of a failure, and of the templates that had a part in an earlier one. */
     public void writeTo(Headers headers) {
+        TemplateTrace.NONE.writeTo(headers);
         put(headers, "dlq_stage", stage);
         put(headers, "dlq_class", errorClass);
         headers.remove("dlq_code");

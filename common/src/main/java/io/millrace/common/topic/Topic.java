@@ -13,17 +13,31 @@ import org.apache.kafka.common.serialization.Serde;
  * @param values how values are written
  * @param partitions how many partitions it has; the same over one chain, so that an entity keeps its partition number
  * @param retention how long records are kept
+ * @param maxRecordBytes the largest record, compressed
  */
-public record Topic<K, V>(String name, Serde<K> keys, Serde<V> values, int partitions, Duration retention) {
+public record Topic<K, V>(String name, Serde<K> keys, Serde<V> values, int partitions, Duration retention,
+        int maxRecordBytes) {
 
-    /** The largest record of any topic, in bytes, compressed. */
+    /** The largest record of any topic but those of dead letters, in bytes, compressed. */
     public static final int MAX_RECORD_BYTES = 4 * 1024 * 1024;
+
+    /** What a service may add to a record in headers when it writes it to another topic, at most. */
+    public static final int HEADROOM_BYTES = 64 * 1024;
+
+    /** How far ahead of the broker's clock a record may be: what is remembered is forgotten by the records' time. */
+    private static final Duration AHEAD = Duration.ofHours(1);
+
+    /** A topic whose records are no larger than {@link #MAX_RECORD_BYTES}. */
+    public Topic(String name, Serde<K> keys, Serde<V> values, int partitions, Duration retention) {
+        this(name, keys, values, partitions, retention, MAX_RECORD_BYTES);
+    }
 
     /** The broker's settings for this topic, to be created with. */
     public Map<String, String> settings() {
         return Map.of(
                 "cleanup.policy", "delete",
                 "retention.ms", Long.toString(retention.toMillis()),
-                "max.message.bytes", Integer.toString(MAX_RECORD_BYTES));
+                "max.message.bytes", Integer.toString(maxRecordBytes),
+                "message.timestamp.after.max.ms", Long.toString(AHEAD.toMillis()));
     }
 }

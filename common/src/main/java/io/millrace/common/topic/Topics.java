@@ -40,10 +40,13 @@ public final class Topics {
         return topic("pipeline.outcomes", new JsonSerde<>(Ending.class), config.retention());
     }
 
-    /** Where records of {@code topic} go that cannot go on: headers as in {@code DeadLetter}. */
+    /**
+     * Where records of {@code topic} go that cannot go on: headers as in {@code DeadLetter}, for which there is room
+     * beside the largest record of {@code topic}.
+     */
     public Topic<String, byte[]> deadLetters(Topic<String, ?> topic) {
         return new Topic<>(topic.name() + ".dlq", Serdes.String(), Serdes.ByteArray(), topic.partitions(),
-                config.deadLetterRetention());
+                config.deadLetterRetention(), topic.maxRecordBytes() + Topic.HEADROOM_BYTES);
     }
 
     /** How many brokers hold each partition. */

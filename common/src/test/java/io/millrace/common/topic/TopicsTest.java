@@ -39,6 +39,30 @@ class TopicsTest {
     }
 
     @Test
+    void shouldHaveRoomForTheReasonsWhenTheLargestRecordIsADeadLetter() {
+        // Given
+        var events = topics.commerce(EventFamily.ORDERS);
+
+        // When
+        var deadLetters = topics.deadLetters(events);
+
+        // Then
+        assertThat(deadLetters.settings()).containsEntry("max.message.bytes",
+                Integer.toString(Topic.MAX_RECORD_BYTES + Topic.HEADROOM_BYTES));
+    }
+
+    @Test
+    void shouldRefuseRecordsOfTheFutureInEveryTopic() {
+        // When
+        var all = topics.all();
+
+        // Then
+        assertThat(all).extracting(Topic::settings)
+                .allSatisfy(
+                        settings -> assertThat(settings).containsEntry("message.timestamp.after.max.ms", "3600000"));
+    }
+
+    @Test
     void shouldReadBackACommandWhenItWasWritten() {
         // Given
         var topic = topics.fluent(EventFamily.ORDERS);

@@ -1,7 +1,5 @@
 package io.millrace.transformer.template;
 
-import java.util.Optional;
-
 /**
  * Where a value does not fit its GraphQL type.
  *
@@ -12,6 +10,6 @@ import java.util.Optional;
 record Finding(String path, String field, String what) {
 
     Problem in(TemplateSource source) {
-        return new Problem(source.file(), source.lineOf(field), Optional.empty(), path + " " + what);
+        return Problem.at(source.file(), source.lineOf(field), path + " " + what);
     }
 }

@@ -1,5 +1,6 @@
 package io.millrace.transformer.template;
 
+import com.dashjoin.jsonata.Jsonata;
 import io.millrace.common.json.Json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -9,20 +10,31 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Values on their way into and out of JSONata, which knows Java's maps, lists, texts and numbers. */
+/**
+ * Reads one result of JSONata, which is of Java's maps, lists, texts and numbers, as JSON: with decimals in place of
+ * doubles, and with bounds on size and depth.
+ */
 final class JsonataValue {
+    private static final int MAX_DEPTH = Json.MAX_DEPTH / 2;
     /** Doubles are what JSONata's arithmetic yields; 15 digits are exact where 17 show binary noise. */
     private static final MathContext DOUBLE = new MathContext(15);
     private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** The size of what was read so far, in characters of JSON, roughly. */
     private final int most;
+    /** The size of what was read so far, in characters of JSON, roughly. */
     private int size;
 
-    private JsonataValue(int most) {
+    /**
+     * For one result.
+     *
+     * @param most how large it may be, in characters
+     */
+    JsonataValue(int most) {
         this.most = most;
     }
 
@@ -35,24 +47,16 @@ final class JsonataValue {
         }
     }
 
-    /** A document as JSONata's input; whoever evaluates may change it. */
-    static Object of(JsonNode document) {
-        return Json.mapper().treeToValue(document, Object.class);
-    }
-
-    /**
-     * A result as JSON, with decimals in place of doubles.
-     *
-     * @param most how large it may be, in characters
-     * @throws Unusable when it is larger, nested too deep, or holds a function
-     */
-    static JsonNode toJson(@Nullable Object result, int most) {
-        return new JsonataValue(most).node(result, 0);
+    /** Whether it is JSONata's null, which is not its nothing. */
+    @SuppressWarnings("ReferenceEquality") // the library's null is one object, to be told by identity
+    static boolean isNull(Object value) {
+        return value == Jsonata.NULL_VALUE;
     }
 
     /** The number without the noise of binary fractions. */
     static BigDecimal exact(Number number) {
         return switch (number) {
+            case Integer integer -> BigDecimal.valueOf(integer);
             case BigDecimal decimal -> decimal;
             case BigInteger integer -> new BigDecimal(integer);
             case Double fraction -> new BigDecimal(fraction, DOUBLE);
@@ -61,38 +65,83 @@ final class JsonataValue {
         };
     }
 
+    /**
+     * Any value of a result.
+     *
+     * @throws Unusable when the result is too large or too deep, or holds a function
+     */
+    JsonNode node(@Nullable Object value) {
+        return node(value, 0);
+    }
+
     private JsonNode node(@Nullable Object value, int depth) {
-        if (depth > Json.MAX_DEPTH / 2) {
-            throw new Unusable("the result is nested deeper than " + Json.MAX_DEPTH / 2 + " levels");
+        if (depth > MAX_DEPTH) {
+            throw new Unusable("the result is nested deeper than " + MAX_DEPTH + " levels");
         }
         return switch (value) {
-            case null -> grown(4, NODES.nullNode());
-            case String text -> grown(text.length() + 2, NODES.stringNode(wellFormed(text)));
-            case Boolean truth -> grown(5, NODES.booleanNode(truth));
-            case Number number -> number(DecimalPlaces.plain(exact(number)));
+            case String text -> text(text);
+            case Boolean truth -> bool(truth);
+            case Number number -> number(exact(number));
             case Map<?, ?> object -> object(object, depth);
             case List<?> list -> list(list, depth);
-            default -> throw new Unusable("the result holds a function");
+            case null -> nothing();
+            default -> {
+                if (isNull(value)) {
+                    yield nothing();
+                }
+                throw new Unusable("the result holds a function");
+            }
         };
     }
 
-    private JsonNode number(BigDecimal number) {
+    /** Half of a surrogate pair is no text, and the next hop may refuse it: it becomes a replacement character. */
+    JsonNode text(String text) {
+        return grown(text.length() + 2, NODES.stringNode(wellFormed(text)));
+    }
+
+    JsonNode bool(boolean truth) {
+        return grown(5, NODES.booleanNode(truth));
+    }
+
+    JsonNode nothing() {
+        return grown(4, NODES.nullNode());
+    }
+
+    /** As short as can be written without an exponent. */
+    JsonNode number(BigDecimal exact) {
+        var number = exact.scale() == 0 ? exact : DecimalPlaces.plain(exact);
         return grown(number.precision(), number.scale() == 0 && number.precision() < 19
                 ? NODES.numberNode(number.longValueExact())
                 : NODES.numberNode(number));
     }
 
+    /** An empty object to fill with what was read. */
+    ObjectNode object() {
+        return grown(2, NODES.objectNode());
+    }
+
+    /** An empty list to fill with what was read. */
+    ArrayNode list() {
+        return grown(2, NODES.arrayNode());
+    }
+
+    /** Counts a field's name. */
+    void named(String name) {
+        grown(name.length() + 4, name);
+    }
+
     private JsonNode object(Map<?, ?> entries, int depth) {
-        var node = NODES.objectNode();
+        var node = object();
         entries.forEach((key, value) -> {
             var name = wellFormed(String.valueOf(key));
-            grown(name.length() + 4, node).set(name, node(value, depth + 1));
+            named(name);
+            node.set(name, node(value, depth + 1));
         });
         return node;
     }
 
     private JsonNode list(List<?> items, int depth) {
-        var node = NODES.arrayNode();
+        var node = list();
         for (var item : items) {
             grown(1, node).add(node(item, depth + 1));
         }
@@ -107,8 +156,12 @@ final class JsonataValue {
         return node;
     }
 
-    /** Half of a surrogate pair is no text, and the next hop may refuse it. */
     private static String wellFormed(String text) {
-        return LONE_SURROGATE.matcher(text).replaceAll("\uFFFD");
+        for (var at = 0; at < text.length(); at++) {
+            if (Character.isSurrogate(text.charAt(at))) {
+                return LONE_SURROGATE.matcher(text).replaceAll("\uFFFD");
+            }
+        }
+        return text;
     }
 }

@@ -51,6 +51,6 @@ record MutationDocument(TemplateKind.Call call, String text) {
     }
 
     private Problem problem(OptionalInt line, String what) {
-        return new Problem(call.file(), line, Optional.empty(), what);
+        return Problem.at(call.file(), line, what);
     }
 }

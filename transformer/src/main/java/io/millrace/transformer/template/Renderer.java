@@ -1,119 +1,87 @@
 package io.millrace.transformer.template;
 
-import graphql.schema.GraphQLInputObjectType;
 import io.millrace.common.command.Mutation;
-import io.millrace.common.json.Json;
-import io.millrace.transformer.template.TemplateKind.Call;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.millrace.common.event.EventFamily;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Renders the events of one family. For one thread. */
 public final class Renderer {
-    /** More would only hide the first. */
-    private static final int MAX_PROBLEMS = 5;
+    private final EventFamily family;
+    private final ProductPolicy products;
+    private final Map<TemplateKind, KindRenderer> kinds;
 
-    private final TemplateKind kind;
-    private final Template template;
-    private final Map<Call, String> documents;
-    private final FluentTypes types;
-    private final boolean differsByMutation;
+    Renderer(EventFamily family, ProductPolicy products, Map<TemplateKind, KindRenderer> kinds) {
+        this.family = family;
+        this.products = products;
+        this.kinds = new EnumMap<>(kinds);
+    }
 
-    Renderer(TemplateKind kind, Template template, Map<Call, String> documents, FluentTypes types) {
-        this.kind = kind;
-        this.template = template;
-        this.documents = documents;
-        this.types = types;
-        differsByMutation = template.source().mentions("mutation");
+    /** The templates that a family needs. */
+    static List<TemplateKind> kindsOf(EventFamily family) {
+        return switch (family) {
+            case ORDERS -> List.of(TemplateKind.ORDER);
+            case CUSTOMERS -> List.of(TemplateKind.CUSTOMER);
+            case PRODUCTS -> List.of(TemplateKind.STANDARD_PRODUCT, TemplateKind.VARIANT_PRODUCT);
+            case RELEASES -> throw new IllegalArgumentException("releases have no template");
+        };
     }
 
     /** Never throws for what the event holds. */
     public Rendering render(JsonNode envelope) {
         try {
-            return checked(results(envelope));
+            return switch (family) {
+                case ORDERS -> order(mutations(TemplateKind.ORDER, envelope, Optional.empty()));
+                case CUSTOMERS -> customer(mutations(TemplateKind.CUSTOMER, envelope, Optional.empty()));
+                case PRODUCTS -> switch (ProductPlan.of(envelope, products)) {
+                    case ProductPlan.Render(var parts) -> product(envelope, parts);
+                    case ProductPlan.Unfit(var why) -> Rendering.Failed.of(List.of(Problem.ofEvent(why)));
+                };
+                case RELEASES -> throw new IllegalArgumentException("releases have no template");
+            };
         } catch (TemplateFailure e) {
-            return new Rendering.Failed(e.problem().code(), List.of(e.problem().toString()));
+            return Rendering.Failed.of(e.problems());
         }
     }
 
-    /** One template may serve all mutations with one result, or look at {@code $mutation} and yield several. */
-    private Map<Call, ObjectNode> results(JsonNode envelope) throws TemplateFailure {
-        var results = new LinkedHashMap<Call, ObjectNode>();
-        for (var call : kind.calls()) {
-            var earlier = results.values().stream().findFirst();
-            results.put(call, differsByMutation || earlier.isEmpty() ? result(envelope, call) : earlier.get());
+    private static Rendering order(Map<String, Mutation> mutations) {
+        var input = input(mutations, "createOrderAndCustomer");
+        return new Rendering.Rendered(text(input.path("ref")),
+                Optional.of(text(input.path("customer").path("username"))), mutations);
+    }
+
+    private static Rendering customer(Map<String, Mutation> mutations) {
+        return new Rendering.Rendered(text(input(mutations, "createCustomer").path("username")), Optional.empty(),
+                mutations);
+    }
+
+    /** The variant is what order lines name, so it is the ref of the whole. */
+    private Rendering product(JsonNode envelope, List<ProductPart> parts) throws TemplateFailure {
+        var mutations = new HashMap<String, Mutation>();
+        for (var part : parts) {
+            mutations.putAll(mutations(part.kind(), envelope, Optional.of(part)));
         }
-        return results;
+        var told = mutations.containsKey("updateVariantProduct") ? "updateVariantProduct" : "updateStandardProduct";
+        return new Rendering.Rendered(text(input(mutations, told).path("ref")), Optional.empty(), mutations);
     }
 
-    private ObjectNode result(JsonNode envelope, Call call) throws TemplateFailure {
-        var result = template.evaluate(JsonataValue.of(envelope), call.mutation());
-        if (!(result instanceof ObjectNode object)) {
-            throw new TemplateFailure(Problem.of(kind.file(), "must yield one object, the input of "
-                    + kind.calls().stream().map(Call::mutation).collect(Collectors.joining(" and "))));
-        }
-        // The hosted integration's templates are the variables as a whole.
-        return object.size() == 1 && object.get("input") instanceof ObjectNode input ? input : object;
+    private Map<String, Mutation> mutations(TemplateKind kind, JsonNode envelope, Optional<ProductPart> product)
+            throws TemplateFailure {
+        return Objects.requireNonNull(kinds.get(kind), kind.file()).render(envelope, product);
     }
 
-    private Rendering checked(Map<Call, ObjectNode> results) {
-        var findings = new ArrayList<Finding>();
-        var mutations = new LinkedHashMap<String, Mutation>();
-        results.forEach((call, result) -> {
-            findings.addAll(strangers(result));
-            mutations.put(call.mutation(), new Mutation(String.valueOf(documents.get(call)),
-                    Json.object().set("input", input(call, result, findings)).asObject()));
-        });
-        return findings.isEmpty()
-                ? rendered(mutations)
-                : new Rendering.Failed(Optional.empty(), findings.stream()
-                        .map(finding -> finding.in(template.source()).toString())
-                        .distinct()
-                        .limit(MAX_PROBLEMS)
-                        .toList());
+    private static JsonNode input(Map<String, Mutation> mutations, String mutation) {
+        return Objects.requireNonNull(mutations.get(mutation), mutation).variables().path("input");
     }
 
-    private Rendering rendered(Map<String, Mutation> mutations) {
-        var whole = mutations.get(kind.calls().getLast().mutation());
-        var input = Objects.requireNonNull(whole).variables().path("input");
-        return switch (kind) {
-            case ORDER -> new Rendering.Rendered(input.path("ref").stringValue(),
-                    Optional.of(input.path("customer").path("username").stringValue()), mutations);
-            case CUSTOMER -> new Rendering.Rendered(input.path("username").stringValue(), Optional.empty(), mutations);
-        };
-    }
-
-    /** What only the sibling mutation knows, or only the sink, is left out; the rest must fit. */
-    private ObjectNode input(Call call, ObjectNode result, List<Finding> findings) {
-        var type = types.inputOf(call.mutation());
-        var own = Json.object();
-        result.properties().stream()
-                .filter(entry -> type.getField(entry.getKey()) != null)
-                .filter(entry -> !call.leftToSink().equals(Optional.of(entry.getKey())))
-                .forEach(entry -> own.set(entry.getKey(), entry.getValue()));
-        var check = new InputCheck(types);
-        var checked = check.object("input", type, own);
-        check.findings().stream()
-                .filter(finding -> call.leftToSink().stream()
-                        .noneMatch(field -> finding.path().equals("input." + field)))
-                .forEach(findings::add);
-        return checked;
-    }
-
-    /** Fields that none of the mutations takes. */
-    private List<Finding> strangers(ObjectNode result) {
-        var inputs = kind.calls().stream().map(call -> types.inputOf(call.mutation())).toList();
-        var names = inputs.stream().map(GraphQLInputObjectType::getName).collect(Collectors.joining(" or "));
-        return result.propertyNames()
-                .stream()
-                .filter(name -> inputs.stream().allMatch(type -> type.getField(name) == null))
-                .map(name -> new Finding("input." + name, name, "is not a field of " + names))
-                .toList();
+    /** The check has seen that it is one. */
+    private static String text(JsonNode checked) {
+        return ((StringNode) checked).stringValue();
     }
 }

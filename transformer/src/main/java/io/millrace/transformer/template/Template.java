@@ -2,46 +2,69 @@ package io.millrace.transformer.template;
 
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
+import com.dashjoin.jsonata.Jsonata.JFunction;
+import io.millrace.transformer.template.TemplateFunctions.Complaint;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A compiled JSONata expression with bounds on time, depth and output. Not safe for threads, as JSONata's instances are
- * not: each thread compiles its own.
+ * A compiled JSONata expression with bounds on time, depth and regular expressions. Not safe for threads, as JSONata's
+ * instances are not: each thread compiles its own.
  */
 final class Template {
-    /** Longer than any pause of the process: it stops what never ends, and nothing that is only slow. */
-    private static final long MAX_MILLIS = 5_000;
-    private static final int MAX_DEPTH = 200;
-    /** Fluent takes requests of 2 MB (fluent reference, 2.3). */
-    private static final int MAX_CHARACTERS = 1_000_000;
     private static final String CODE = "[A-Z]\\d{4}";
     private static final String HIDDEN = "…";
 
     private final TemplateSource source;
     private final Jsonata expression;
+    private final Bounds bounds = new Bounds();
+    private final boolean asksTime;
 
     private Template(TemplateSource source, Jsonata expression) {
         this.source = source;
         this.expression = expression;
+        asksTime = source.mentions("eventTime");
     }
 
     /**
      * Compiles for this thread.
      *
-     * @throws TemplateFailure when the text is not JSONata
+     * @throws TemplateFailure when the text is not JSONata, or holds a regular expression that may run without an end
      */
     static Template compile(TemplateSource source, TemplateConfig config) throws TemplateFailure {
         try {
             var expression = Jsonata.jsonata(source.text());
             expression.setValidateInput(false);
+            expression.setOutputConvertNulls(false);
             expression.assign("config", config.bindings());
             new TemplateFunctions(config.decimalPlaces()).registerIn(expression);
+            bound(expression, source);
             return new Template(source, expression);
         } catch (JException e) {
             throw failure(source, e, String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (PatternSyntaxException e) {
+            throw new TemplateFailure(Problem.at(source.file(), source.lineOfText("/" + e.getPattern() + "/"),
+                    "/" + e.getPattern() + "/ is not a regular expression: " + e.getDescription()));
+        } catch (RuntimeException | StackOverflowError e) {
             throw new TemplateFailure(Problem.of(source.file(), "is not JSONata: " + e.getMessage()));
+        }
+    }
+
+    private static void bound(Jsonata expression, TemplateSource source) throws TemplateFailure {
+        var problems = new LinkedHashSet<Problem>();
+        SyntaxTree.replaceLiterals(expression, literal -> {
+            for (var objection : RegexRules.objections(literal.pattern())) {
+                problems.add(Problem.at(source.file(), source.lineAt(literal.position()),
+                        "/" + literal.pattern() + "/ " + objection + ", which may take for ever on some text"));
+            }
+            return new BoundedRegex(literal.pattern());
+        });
+        if (!problems.isEmpty()) {
+            throw new TemplateFailure(List.copyOf(problems));
         }
     }
 
@@ -49,24 +72,31 @@ final class Template {
         return source;
     }
 
+    /** What is told to one evaluation beside its input. */
+    record Told(JsonNode envelope, String mutation, Optional<ProductPart> product) {}
+
     /**
      * Runs it on an event.
      *
-     * @param mutation what {@code $mutation} is
+     * @param input the envelope, as {@link JsonView} makes it
+     * @return JSONata's maps, lists, texts and numbers; null for nothing
      * @throws TemplateFailure when it fails, or goes over a bound
      */
-    JsonNode evaluate(Object envelope, String mutation) throws TemplateFailure {
+    @Nullable
+    Object evaluate(@Nullable Object input, Told told) throws TemplateFailure {
         var bindings = expression.createFrame();
-        bindings.bind("mutation", (Object) mutation);
-        bindings.setRuntimeBounds(MAX_MILLIS, MAX_DEPTH);
+        bindings.bind("mutation", (Object) told.mutation());
+        told.product().ifPresent(product -> bindings.bind("product", (Object) product.bindings()));
+        if (asksTime) {
+            bindings.bind("eventTime", new JFunction((_, _) -> EventTime.of(told.envelope()), null));
+        }
+        bounds.begin(bindings);
         try {
-            return JsonataValue.toJson(expression.evaluate(envelope, bindings), MAX_CHARACTERS);
-        } catch (TemplateFunctions.Complaint e) {
+            return expression.evaluate(input, bindings);
+        } catch (Complaint e) {
             throw failure(source, e, String.valueOf(e.getCurrent()));
         } catch (JException e) {
             throw failure(source, e, withoutValues(e));
-        } catch (JsonataValue.Unusable e) {
-            throw new TemplateFailure(Problem.of(source.file(), String.valueOf(e.getMessage())));
         } catch (RuntimeException | StackOverflowError e) {
             // The message may quote the event.
             throw new TemplateFailure(Problem.of(source.file(), "failed with " + e.getClass().getSimpleName()));
@@ -74,8 +104,8 @@ final class Template {
     }
 
     private static TemplateFailure failure(TemplateSource source, JException e, String what) {
-        return new TemplateFailure(new Problem(source.file(), source.lineAt(e.getLocation()),
-                Optional.of(e.getError()).filter(error -> error.matches(CODE)), what));
+        return new TemplateFailure(new Problem(Optional.of(source.file()), source.lineAt(e.getLocation()),
+                Optional.ofNullable(e.getError()).filter(error -> error.matches(CODE)), what));
     }
 
     /** JSONata's own sentence; what it quotes is shown only where it stands in the template too. */

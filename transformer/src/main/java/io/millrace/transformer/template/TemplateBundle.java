@@ -1,51 +1,44 @@
 package io.millrace.transformer.template;
 
-import io.millrace.common.start.CannotStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** The templates and mutations of one run as text: built-in files, and those of a folder that replace them. */
+/** Templates and mutations as text: built-in files, and those of a folder that replace them. Immutable. */
 final class TemplateBundle {
     private static final int HASH_DIGITS = 12;
+    private static final List<String> NAMES = Arrays.stream(TemplateKind.values())
+            .flatMap(kind -> Stream.concat(Stream.of(kind.file()), kind.calls().stream().map(TemplateKind.Call::file)))
+            .sorted()
+            .toList();
 
-    private final SortedMap<String, String> files;
+    private final SortedMap<String, String> files = new TreeMap<>();
+    private final List<Problem> problems;
 
-    private TemplateBundle(SortedMap<String, String> files) {
-        this.files = files;
+    /** With the texts of a folder by file name; empty for what is built in. */
+    TemplateBundle(Map<String, String> replacements) {
+        NAMES.forEach(name -> files.put(name, replacements.getOrDefault(name, builtIn("defaults/" + name))));
+        problems = replacements.keySet().stream()
+                .filter(name -> !NAMES.contains(name))
+                .map(TemplateBundle::unknown)
+                .toList();
     }
 
-    /**
-     * Reads all files.
-     *
-     * @throws CannotStart when the folder holds a file that no bundle has, or one that cannot be read
-     */
-    static TemplateBundle load(Optional<Path> directory) throws CannotStart {
-        var files = new TreeMap<String, String>();
-        for (var name : names()) {
-            files.put(name, builtIn("defaults/" + name));
-        }
-        if (directory.isPresent()) {
-            for (var file : visible(directory.get())) {
-                files.put(known(file), read(file));
-            }
-        }
-        return new TemplateBundle(files);
+    /** Files that no bundle has. */
+    List<Problem> problems() {
+        return problems;
     }
 
     /** A file's text. */
@@ -74,41 +67,12 @@ final class TemplateBundle {
         }
     }
 
-    private static List<String> names() {
-        return Arrays.stream(TemplateKind.values())
-                .flatMap(kind -> Stream.concat(Stream.of(kind.file()),
-                        kind.calls().stream().map(TemplateKind.Call::file)))
-                .sorted()
-                .toList();
-    }
-
-    /** Hidden files are not ours: a mounted ConfigMap has some. */
-    private static List<Path> visible(Path directory) throws CannotStart {
-        try (var files = Files.list(directory)) {
-            return files.filter(file -> !file.getFileName().toString().startsWith(".")).sorted().toList();
-        } catch (IOException e) {
-            throw new CannotStart("cannot read the templates folder " + directory + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static String known(Path file) throws CannotStart {
-        var name = file.getFileName().toString();
-        if (names().contains(name)) {
-            return name;
-        }
+    private static Problem unknown(String name) {
         var distance = LevenshteinDistance.getDefaultInstance();
-        var nearest = names().stream()
+        var nearest = NAMES.stream()
                 .min(Comparator.comparing(candidate -> distance.apply(candidate, name)))
                 .orElseThrow();
-        throw new CannotStart(file + " is no file of a template bundle; did you mean " + nearest + "? There are "
-                + names().stream().collect(Collectors.joining(", ")));
-    }
-
-    private static String read(Path file) throws CannotStart {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new CannotStart("cannot read " + file + " as UTF-8 text: " + e.getMessage(), e);
-        }
+        return Problem.of(name, "is no file of a template bundle; did you mean " + nearest + "? There are "
+                + String.join(", ", NAMES));
     }
 }

@@ -2,6 +2,7 @@ package io.millrace.transformer.template;
 
 import io.millrace.common.settings.SettingsReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +16,13 @@ import java.util.Optional;
  * @param catalogueRef Fluent's product catalogue
  * @param order what orders become in Fluent
  * @param timezone of customers, as Elastic Path has none
+ * @param products what products become in Fluent
+ * @param orderUpdates whether {@code updateOrder} is rendered too
+ * @param poll how often the directory is looked at
  */
 public record TemplateConfig(Optional<Path> directory, DecimalPlaces decimalPlaces, String retailerId,
-        String catalogueRef, OrderDefaults order, String timezone) {
+        String catalogueRef, OrderDefaults order, String timezone, ProductPolicy products, boolean orderUpdates,
+        Duration poll) {
 
     /**
      * What Elastic Path's orders do not say.
@@ -41,7 +46,12 @@ public record TemplateConfig(Optional<Path> directory, DecimalPlaces decimalPlac
                 settings.text("FLUENT_RETAILER_ID", "Fluent's id of the retailer"),
                 settings.text("FLUENT_CATALOGUE_REF", "the ref of Fluent's product catalogue, such as DEFAULT:1"),
                 orderDefaults(settings),
-                settings.matching("TRANSFORMER_TIMEZONE", "\\S{1,32}", "UTC", "the time zone of new customers"));
+                settings.matching("TRANSFORMER_TIMEZONE", "\\S{1,32}", "UTC", "the time zone of new customers"),
+                ProductPolicy.from(settings),
+                settings.flag("TRANSFORMER_ORDER_UPDATES", false,
+                        "whether commands for orders carry updateOrder too, with attributes and totals"),
+                settings.duration("TRANSFORMER_TEMPLATES_POLL", Duration.ofMillis(100), Duration.ofHours(1),
+                        Duration.ofSeconds(5), "how often the folder of templates is looked at for changes"));
     }
 
     private static OrderDefaults orderDefaults(SettingsReader settings) {

@@ -1,9 +1,14 @@
 package io.millrace.transformer.template;
 
+import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
+import com.dashjoin.jsonata.Jsonata.JFunction;
 import java.math.BigDecimal;
-import java.util.List;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TemplateFunctions {
     /** A template must yield the same for the same event whenever it is replayed, and may not compile code. */
-    static final Set<String> SWITCHED_OFF = Set.of("now", "millis", "random", "eval");
+    static final Set<String> SWITCHED_OFF = Set.of("now", "millis", "random", "shuffle", "eval");
 
     private static final int MAX_PADDING = 1_000;
+    private static final int MAX_TIME = 100;
 
     private final DecimalPlaces places;
 
@@ -40,24 +46,6 @@ final class TemplateFunctions {
         Object of(Arguments arguments);
     }
 
-    private record Arguments(List<?> values) {
-
-        @SuppressWarnings("ReferenceEquality") // the library's null is one object, to be told by identity
-        Optional<Object> at(int index) {
-            return index < values.size()
-                    ? Optional.<Object>ofNullable(values.get(index)).filter(value -> value != Jsonata.NULL_VALUE)
-                    : Optional.empty();
-        }
-
-        Optional<String> text(int index) {
-            return at(index).filter(String.class::isInstance).map(String.class::cast);
-        }
-
-        Optional<BigDecimal> number(int index) {
-            return at(index).filter(Number.class::isInstance).map(Number.class::cast).map(JsonataValue::exact);
-        }
-    }
-
     void registerIn(Jsonata expression) {
         register(expression, "money", this::money);
         register(expression, "decimalPlaces", arguments -> arguments.text(0).map(this::placesOf).orElse(null));
@@ -65,31 +53,61 @@ final class TemplateFunctions {
                 arguments -> arguments.text(0).flatMap(name -> PersonName.of(name).first()).orElse(null));
         register(expression, "lastName",
                 arguments -> arguments.text(0).flatMap(name -> PersonName.of(name).last()).orElse(null));
-        register(expression, "present", arguments -> arguments.at(0).filter(TemplateFunctions::isPresent).orElse(null));
+        register(expression, "present", TemplateFunctions::present);
         register(expression, "cut", TemplateFunctions::cut);
-        register(expression, "pad", TemplateFunctions::padded);
+        register(expression, "pad", "<s-ns?:s>", TemplateFunctions::padded);
+        register(expression, "lineKind", arguments -> arguments.object(0)
+                .map(line -> LineKind.of(line).word())
+                .orElse(null));
+        register(expression, "attributes", arguments -> arguments.object(0)
+                .map(TemplateFunctions::attributes)
+                .orElse(null));
+        register(expression, "toMillis", "<s-s?:n>", TemplateFunctions::toMillis);
         for (var name : SWITCHED_OFF) {
             register(expression, name, _ -> {
                 throw new Complaint("$" + name + " is switched off");
             });
         }
+        RegexFunctions.registerIn(expression);
     }
 
     private static void register(Jsonata expression, String name, Body body) {
-        expression.registerFunction(name,
-                new Jsonata.JFunction((_, arguments) -> body.of(new Arguments(arguments)), null));
+        register(expression, name, null, body);
     }
 
+    /** One of JSONata's own keeps its signature: with it, a missing text is taken from the context. */
+    private static void register(Jsonata expression, String name, @Nullable String signature, Body body) {
+        expression.registerFunction(name,
+                new JFunction((_, arguments) -> body.of(new Arguments(arguments)), signature));
+    }
+
+    /** Of an amount and its currency, or of a price of Elastic Path, which has both. */
     private @Nullable Object money(Arguments arguments) {
-        if (arguments.at(0).isEmpty()) {
-            return null;
+        var price = arguments.object(0);
+        if (price.isPresent()) {
+            var amount = price.get().get("amount");
+            return amount == null
+                    ? null
+                    : money(amount, currencyOf(price.get()).or(() -> arguments.text(1)));
         }
-        var minor = arguments.number(0).orElseThrow(() -> new Complaint("$money needs a number of minor units"));
-        var currency = arguments.text(1).orElseThrow(() -> new Complaint("$money needs a currency"));
+        return arguments.at(0).map(minor -> money(minor, arguments.text(1))).orElse(null);
+    }
+
+    private BigDecimal money(Object amount, Optional<String> currency) {
+        if (!(amount instanceof Number number)) {
+            throw new Complaint("$money needs a number of minor units");
+        }
+        var minor = JsonataValue.exact(number);
         if (DecimalPlaces.plain(minor).scale() > 0) {
             throw new Complaint("$money needs a whole number of minor units");
         }
-        return places.major(minor, currency).orElseThrow(TemplateFunctions::unknownCurrency);
+        return places.major(minor, currency.orElseThrow(() -> new Complaint("$money needs a currency")))
+                .orElseThrow(TemplateFunctions::unknownCurrency);
+    }
+
+    /** A tax of zero may have none of its own. */
+    private static Optional<String> currencyOf(Map<?, ?> price) {
+        return price.get("currency") instanceof String code && !code.isBlank() ? Optional.of(code) : Optional.empty();
     }
 
     private int placesOf(String currency) {
@@ -100,8 +118,49 @@ final class TemplateFunctions {
         return new Complaint("the currency's decimal places are unknown; MILLRACE_TRANSFORMER_DECIMAL_PLACES can say");
     }
 
-    private static boolean isPresent(Object value) {
-        return !(value instanceof String text) || !text.isBlank();
+    /** The first of its arguments that is there and not blank. */
+    private static @Nullable Object present(Arguments arguments) {
+        for (var value : arguments.values()) {
+            if (value != null && !JsonataValue.isNull(value) && !(value instanceof String text && text.isBlank())) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    /** Fluent's attributes of those entries that are texts and not blank. */
+    private static @Nullable Object attributes(Map<?, ?> texts) {
+        var attributes = new ArrayList<Object>();
+        texts.forEach((name, value) -> {
+            if (value instanceof String text && !text.isBlank()) {
+                var attribute = new LinkedHashMap<String, Object>();
+                attribute.put("name", name);
+                attribute.put("type", "STRING");
+                attribute.put("value", text);
+                attributes.add(attribute);
+            }
+        });
+        return attributes.isEmpty() ? null : attributes;
+    }
+
+    /** JSONata's own matches any text with a pattern, and fills up a time without a year with the date of today. */
+    private static @Nullable Object toMillis(Arguments arguments) {
+        var picture = arguments.text(1);
+        if (picture.filter(text -> !text.contains("[Y") && !text.contains("[X")).isPresent()) {
+            throw new Complaint("$toMillis needs a picture with a year: a template must yield the same when replayed");
+        }
+        return arguments.text(0).map(text -> toMillis(text, picture)).orElse(null);
+    }
+
+    private static @Nullable Object toMillis(String text, Optional<String> picture) {
+        if (text.length() > MAX_TIME) {
+            throw new Complaint("$toMillis reads times of up to " + MAX_TIME + " characters");
+        }
+        try {
+            return Functions.dateTimeToMillis(text, picture.orElse(null));
+        } catch (ParseException | RuntimeException _) {
+            throw new Complaint("$toMillis cannot read this time");
+        }
     }
 
     private static @Nullable Object cut(Arguments arguments) {

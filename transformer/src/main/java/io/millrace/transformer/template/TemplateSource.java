@@ -2,7 +2,6 @@ package io.millrace.transformer.template;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,6 +31,11 @@ record TemplateSource(String file, String text) {
         return match.find() ? lineAt(match.start()) : OptionalInt.empty();
     }
 
+    /** The line where a text begins. */
+    OptionalInt lineOfText(String part) {
+        return lineAt(text.indexOf(part));
+    }
+
     /** Whether the variable or function stands in the code. */
     boolean mentions(String variable) {
         return !positionsOf(Set.of(variable)).isEmpty();
@@ -53,7 +57,7 @@ record TemplateSource(String file, String text) {
     /** The functions that are switched off and used all the same. */
     List<Problem> forbidden() {
         return positionsOf(TemplateFunctions.SWITCHED_OFF).stream()
-                .map(use -> new Problem(file, lineAt(use.position()), Optional.empty(),
+                .map(use -> Problem.at(file, lineAt(use.position()),
                         "$" + use.variable() + " is switched off: a template must yield the same when replayed"))
                 .collect(Collectors.toList());
     }

@@ -21,13 +21,20 @@ import tools.jackson.databind.node.ObjectNode;
 /** Whatever a shopper types, the mutation keeps its structure, and money keeps its digits. */
 class HostileTextTest {
     private static final JsonNode ORDER = Fixtures.sample("customer-order");
+    private static final JsonNode CUSTOMER = Fixtures.sample("customer");
+    private static final JsonNode PRODUCT = productWithAllTexts();
     private static final List<String> NASTY = List.of("\"}]}", "'; $error('x'); '", "$eval(\"1\")", "`", "\\", "\u0000",
             "\u2028", "/* */", "{{x}}", "${env:HOME}", "<script>", "\uD83D\uDE00", "null", "%s%n", "a\nb\r\tc");
 
     private final Renderer renderer;
+    private final Renderer customers;
+    private final Renderer products;
 
     HostileTextTest() throws CannotStart {
-        renderer = Templates.load(Fixtures.config()).renderer(EventFamily.ORDERS);
+        var templates = Templates.load(Fixtures.config());
+        renderer = templates.renderer(EventFamily.ORDERS);
+        customers = templates.renderer(EventFamily.CUSTOMERS);
+        products = templates.renderer(EventFamily.PRODUCTS);
     }
 
     @Property(tries = 300)
@@ -56,6 +63,46 @@ class HostileTextTest {
         }
     }
 
+    @Property(tries = 200)
+    void shouldKeepTheStructureOfACustomerWhateverTheTextsHold(@ForAll("hostile") String text) {
+        // Given
+        var event = (ObjectNode) CUSTOMER.deepCopy();
+        ((ObjectNode) event.at("/payload/data")).put("name", text).put("email", text).put("external_ref", text);
+
+        // When
+        var rendering = customers.render(event);
+
+        // Then
+        for (var mutation : List.of("createCustomer", "updateCustomer")) {
+            var expected = keys(Fixtures.input(customers.render(CUSTOMER), mutation), "");
+            assertThat(without(keys(Fixtures.input(rendering, mutation), ""), "lastName"))
+                    .containsExactlyInAnyOrderElementsOf(without(expected, "lastName"));
+        }
+    }
+
+    @Property(tries = 200)
+    void shouldKeepTheStructureOfAProductWhateverTheTextsHold(@ForAll("hostile") String text) {
+        // Given
+        var event = (ObjectNode) PRODUCT.deepCopy();
+        ((ObjectNode) event.at("/payload/data/attributes")).put("name", text).put("description", text)
+                .put("sku", text).put("external_ref", text).put("manufacturer_part_num", text);
+        ((ObjectNode) event.at("/payload/data/meta/child_variations/0")).put("name", text);
+        ((ObjectNode) event.at("/payload/data/meta/child_variations/0/option")).put("name", text);
+        ((ObjectNode) event.at("/payload/included/parent/attributes")).put("sku", text);
+
+        // When
+        var rendering = products.render(event);
+
+        // Then
+        for (var mutation : List.of("createVariantProduct", "updateVariantProduct")) {
+            var input = Fixtures.input(rendering, mutation);
+            assertThat(input.path("ref").stringValue()).isEqualTo(wellFormed(text));
+            assertThat(input.at("/product/ref").stringValue()).isEqualTo(wellFormed(text));
+            assertThat(keys(input, "")).containsExactlyInAnyOrderElementsOf(
+                    keys(Fixtures.input(products.render(PRODUCT), mutation), ""));
+        }
+    }
+
     @Property(tries = 300)
     void shouldKeepEachCentWhateverTheAmount(@ForAll @LongRange(min = 0, max = 9_999_999_999_999L) long amount) {
         // Given
@@ -80,6 +127,17 @@ class HostileTextTest {
         var any = Arbitraries.strings().all().ofMinLength(1).ofMaxLength(40);
         var nasty = Arbitraries.of(NASTY).map(text -> "a" + text);
         return Arbitraries.oneOf(any, nasty).filter(text -> !text.isBlank() && !text.matches("[\\s\\p{Z}]*"));
+    }
+
+    private static JsonNode productWithAllTexts() {
+        var product = Fixtures.sample("child-product");
+        ((ObjectNode) product.at("/payload/data/attributes")).put("external_ref", "x").put("manufacturer_part_num",
+                "x");
+        return product;
+    }
+
+    private static String wellFormed(String text) {
+        return text.replaceAll("\\p{Cs}", "\uFFFD");
     }
 
     private static void replaceTexts(ObjectNode object, String text) {

@@ -25,9 +25,9 @@ class SerialFilterTest {
             "(nothing^(>a) ?: 7)", "(nothing ~> |$|{\"b\": 1}|) ?: 7", "($ ? 7) ?: 1", "nothing.%.b ?: 7"})
     void shouldCompileWhenTheExpressionMustBeCopied(String expression) throws TemplateFailure {
         // When
-        var template = Template.compile(new TemplateSource("t.jsonata", expression), Fixtures.config());
+        var template = Fixtures.compile(expression);
 
         // Then
-        assertThat(template.evaluate(JsonataValue.of(Json.object().put("a", 1)), "createOrder")).hasToString("7");
+        assertThat(Fixtures.evaluate(template, Json.object().put("a", 1))).hasToString("7");
     }
 }

@@ -74,7 +74,7 @@ class TemplateCasesTest {
                 customerRef.ifPresent(value -> json.put("customerRef", value));
                 mutations.forEach((name, mutation) -> json.set(name, mutation.variables()));
             }
-            case Rendering.Failed(_, var problems) -> problems.forEach(json.putArray("problems")::add);
+            case Rendering.Failed failed -> failed.problems().forEach(json.putArray("problems")::add);
         }
         return Json.read(Json.write(json));
     }

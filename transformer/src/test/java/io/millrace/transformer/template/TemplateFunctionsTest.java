@@ -1,5 +1,6 @@
 package io.millrace.transformer.template;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -51,6 +52,27 @@ class TemplateFunctionsTest {
             $pad("ab", -4)                             | "  ab"
             $pad("abc", 2)                             | "abc"
             $cut(nothing, 3)                           | null
+            $present("", nothing, empty, " ", "x")     | "x"
+            $present(false, "x")                       | false
+            $money({"amount": 4455, "currency": "USD"}) | 44.55
+            $money({"amount": 0, "currency": ""}, "USD") | 0
+            $money({"currency": "USD"})                | null
+            $attributes({"a": "x", "b": " ", "c": empty, "d": 1}) | [{"name":"a","type":"STRING","value":"x"}]
+            $attributes({"a": ""})                     | null
+            $attributes(nothing)                       | null
+            $lineKind({"product_id": "p"})             | "product"
+            $lineKind({"product_id": ""})              | "custom"
+            $lineKind({"product_id": "p", "type": "promotion_item"})  | "promotion"
+            $lineKind({"product_id": "p", "value": {"amount": -1}})   | "promotion"
+            $lineKind({"product_id": "p", "relationships": {"promotions": {"data": [{"id": "p"}]}}}) | "promotion"
+            $lineKind({"product_id": "p", "relationships": {"promotions": {"data": {"id": "q"}}}})   | "product"
+            $lineKind(nothing)                         | null
+            $eventTime()                               | "2026-11-20T12:00:00Z"
+            $toMillis($eventTime())                    | 1795176000000
+            $toMillis("20.11.2026", "[D01].[M01].[Y0001]") | 1795132800000
+            $toMillis(nothing)                         | null
+            payload.data.meta.timestamps.updated_at.$toMillis() | 1795176000000
+            payload.data.name.$pad(4, "x")             | "abxx"
             {"a": $present(""), "b": empty, "c": 1}    | {"b":null,"c":1}
             """)
     void shouldAnswerAsDocumented(String expression, String expected) throws TemplateFailure {
@@ -58,7 +80,9 @@ class TemplateFunctionsTest {
         var template = compile(expression);
 
         // When
-        var result = template.evaluate(JsonataValue.of(Json.object().putNull("empty")), "createOrder");
+        var result = Fixtures.evaluate(template, Json.read("""
+                {"empty": null, "payload": {"data": {"name": "ab", "meta": {"timestamps":
+                {"created_at": "2026-11-19T12:00:00Z", "updated_at": "2026-11-20T12:00:00Z"}}}}}""".getBytes(UTF_8)));
 
         // Then
         assertThat(Json.mapper().writeValueAsString(result)).isEqualTo(expected);
@@ -72,6 +96,9 @@ class TemplateFunctionsTest {
             $money(1, "ABC")     | the currency's decimal places are unknown
             $money(1, "XAU")     | the currency's decimal places are unknown
             $pad("a", 2000000)   | $pad fills up to 1000 characters
+            $toMillis("12:30", "[H]:[m]") | $toMillis needs a picture with a year
+            $toMillis("soon")    | $toMillis cannot read this time
+            $toMillis($pad("1", 101)) | $toMillis reads times of up to 100 characters
             $cut("a")            | $cut needs a number of characters
             """)
     void shouldFailWithoutTheValueWhenItCannotAnswer(String expression, String problem) throws TemplateFailure {
@@ -79,7 +106,7 @@ class TemplateFunctionsTest {
         var template = compile(expression);
 
         // When
-        var failure = catchThrowableOfType(TemplateFailure.class, () -> template.evaluate(Map.of(), "createOrder"));
+        var failure = catchThrowableOfType(TemplateFailure.class, () -> Fixtures.evaluate(template, Json.object()));
 
         // Then
         assertThat(failure).hasMessageContaining(problem);
@@ -90,7 +117,7 @@ class TemplateFunctionsTest {
         // Given
         var source = new TemplateSource("t.jsonata", """
                 /* $now() */
-                { "a": "$now()", 'b': '$eval', `$millis`: $nowhere,
+                { "a": "$now()", 'b': '$eval', `$millis`: $nowhere, "d": $shuffle([1]),
                   "c": $now() ~> $eval() }
                 """);
 
@@ -100,8 +127,9 @@ class TemplateFunctionsTest {
         // Then
         assertThat(problems).extracting(Problem::toString)
                 .satisfiesExactly(
-                        first -> assertThat(first).startsWith("t.jsonata:3: $now is switched off"),
-                        second -> assertThat(second).startsWith("t.jsonata:3: $eval is switched off"));
+                        first -> assertThat(first).startsWith("t.jsonata:2: $shuffle is switched off"),
+                        second -> assertThat(second).startsWith("t.jsonata:3: $now is switched off"),
+                        third -> assertThat(third).startsWith("t.jsonata:3: $eval is switched off"));
     }
 
     private static Template compile(String expression) throws TemplateFailure {

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.millrace.common.event.EventFamily;
 import io.millrace.common.start.CannotStart;
+import io.millrace.transformer.template.ProductPolicy.GtinFallback;
+import io.millrace.transformer.template.ProductPolicy.Standalone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a folder of templates may replace, and what keeps a broken one from going live. */
 class TemplatesTest {
@@ -128,6 +132,75 @@ class TemplatesTest {
         assertThat(Fixtures.input(rendering, "createOrder").at("/billingAddress/city").stringValue())
                 .isEqualTo("Anaheim");
         assertThat(Fixtures.input(rendering, "createOrderAndCustomer").has("billingAddress")).isFalse();
+    }
+
+    @Test
+    void shouldRenderUpdateOrderWithoutItemsWhenItIsSwitchedOn() throws CannotStart {
+        // When
+        var rendering = Fixtures.render(Fixtures.withOrderUpdates(), EventFamily.ORDERS,
+                Fixtures.sample("customer-order"));
+
+        // Then
+        assertThat(Fixtures.input(rendering, "updateOrder").propertyNames())
+                .containsExactlyInAnyOrder("attributes", "totalPrice", "totalTaxPrice");
+        assertThat(Fixtures.input(rendering, "createOrder").has("items")).isTrue();
+    }
+
+    @Test
+    void shouldNotRenderUpdateOrderWhenNothingIsSaid() throws CannotStart {
+        // When
+        var rendering = Fixtures.render(EventFamily.ORDERS, Fixtures.sample("customer-order"));
+
+        // Then
+        assertThat(((Rendering.Rendered) rendering).mutations())
+                .containsOnlyKeys("createOrder", "createOrderAndCustomer");
+    }
+
+    @Test
+    void shouldTellFileAndLineWhenATemplateFails() throws CannotStart {
+        // Given
+        var order = (ObjectNode) Fixtures.sample("customer-order");
+        ((ObjectNode) order.at("/payload/data")).remove(List.of("customer", "contact"));
+
+        // When
+        var rendering = Fixtures.render(EventFamily.ORDERS, order);
+
+        // Then
+        assertThat(rendering).isInstanceOfSatisfying(Rendering.Failed.class, failed -> {
+            assertThat(failed.template()).contains("order.jsonata");
+            assertThat(failed.problems().getFirst()).startsWith("order.jsonata:" + failed.line().getAsInt() + ": ");
+        });
+    }
+
+    @Test
+    void shouldTellNoFileWhenTheEventItselfLacksSomething() throws CannotStart {
+        // Given
+        var product = (ObjectNode) Fixtures.sample("child-product");
+        ((ObjectNode) product.path("payload")).remove("included");
+
+        // When
+        var rendering = Fixtures.render(EventFamily.PRODUCTS, product);
+
+        // Then
+        assertThat(rendering).isInstanceOfSatisfying(Rendering.Failed.class, failed -> {
+            assertThat(failed.template()).isEmpty();
+            assertThat(failed.line()).isEmpty();
+        });
+    }
+
+    @Test
+    void shouldSayWhenThereIsNoGtinAndNothingMayStandInForIt() throws CannotStart {
+        // Given
+        var product = (ObjectNode) Fixtures.sample("child-product");
+        ((ObjectNode) product.at("/payload/data/attributes")).remove("upc_ean");
+        var policy = new ProductPolicy(Standalone.STANDARD_AND_VARIANT, "-BASE", GtinFallback.NONE);
+
+        // When
+        var rendering = Fixtures.render(Fixtures.configWith(policy), EventFamily.PRODUCTS, product);
+
+        // Then
+        assertThat(rendering).isInstanceOfSatisfying(Rendering.Failed.class, failed -> assertThat(failed.problems())
+                .singleElement().asString().contains("the product has no upc_ean"));
     }
 
     private void write(String name, String text) throws IOException {
