@@ -213,7 +213,7 @@ final class ProductsIT {
 
         // Then
         eventually().until(() -> !sink.readiness().isReady());
-        assertThat(sink.readiness().troubles().get("fluent")).contains("MILLRACE_FLUENT_CATALOGUE_REF");
+        assertThat(sink.readiness().troubles().get("fluent-products")).contains("MILLRACE_FLUENT_CATALOGUE_REF");
         assertThat(rig.endings("shirt")).isEmpty();
         assertThat(letters()).isEmpty();
     }

@@ -25,7 +25,7 @@ final class RetryIT {
 
     @BeforeEach
     void open() throws Exception {
-        rig = rig(Duration.ofSeconds(3), Duration.ofSeconds(1));
+        rig = rig(Duration.ofSeconds(5), Duration.ofSeconds(1));
     }
 
     private static SinkRig rig(Duration... delays) throws Exception {
@@ -51,13 +51,19 @@ final class RetryIT {
         for (var key : keys) {
             send(key, "First");
         }
-        eventually().until(() -> List.of(keys).stream().allMatch(key -> !rig.waiting(CUSTOMERS, 1, key).isEmpty()));
+        eventually().until(() -> waiting(1).containsAll(List.of(keys)));
         rig.fluent.faults().http().startOutage();
         for (var key : keys) {
             send(key, "Second");
             send(key, "Third");
         }
-        eventually().until(() -> List.of(keys).stream().allMatch(key -> rig.waiting(CUSTOMERS, 1, key).size() == 3));
+        eventually().until(() -> waiting(1).size() == 3 * keys.length);
+    }
+
+    /** The keys of all records that were put into a tier so far. */
+    private List<String> waiting(int tier) {
+        return rig.read(rig.topics.retries(rig.topics.fluent(CUSTOMERS)).get(tier - 1)).stream()
+                .map(ConsumerRecord::key).toList();
     }
 
     private void assertInOrder(String key) {
@@ -81,7 +87,7 @@ final class RetryIT {
         assertInOrder("slow");
         assertThat(rig.endings("slow").getFirst().delivery().orElseThrow().attempts()).isEqualTo(2);
         assertThat(rig.endings("slow").getFirst().delivery().orElseThrow().took().delivering())
-                .isGreaterThan(Duration.ofSeconds(2));
+                .isGreaterThan(Duration.ofSeconds(4));
         assertThat(rig.waiting(CUSTOMERS, 2, "slow")).isEmpty();
         assertThat(rig.read(rig.topics.outcomes()))
                 .extracting(ending -> Origin.readFrom(ending.headers()).orElseThrow().offset()).isSorted();
@@ -212,7 +218,7 @@ final class RetryIT {
         // Given
         var sink = rig.start();
         park("slow");
-        await().during(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(6))
+        await().during(Duration.ofSeconds(6)).atMost(Duration.ofSeconds(8))
                 .until(() -> rig.waiting(CUSTOMERS, 2, "slow").isEmpty() && sink.readiness().isReady());
 
         // When

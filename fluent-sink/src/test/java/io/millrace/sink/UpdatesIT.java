@@ -83,7 +83,7 @@ final class UpdatesIT {
 
         // Then
         await().atMost(Duration.ofSeconds(40)).until(() -> !sink.readiness().isReady());
-        assertThat(sink.readiness().troubles().get("fluent")).startsWith("this Fluent account has no updateCustomer")
+        assertThat(sink.readiness().troubles().get("fluent-customers")).startsWith("this Fluent account has no updateCustomer")
                 .contains("MILLRACE_SINK_CUSTOMER_UPDATES=off");
         assertThat(rig.deadLetters(EventFamily.CUSTOMERS)).isEmpty();
     }

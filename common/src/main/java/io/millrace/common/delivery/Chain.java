@@ -195,7 +195,8 @@ public final class Chain implements AutoCloseable {
     private void failed(int partition, Exception e) {
         if (e instanceof WriteFailed write && write.isPassing()) {
             LOG.atWarn().setCause(e).addKeyValue("topic", setup.itinerary().main())
-                    .addKeyValue("partition", partition).log("A column cannot be written to for now, and is taken up again");
+                    .addKeyValue("partition", partition)
+                    .log("A column cannot be written to for now, and is taken up again");
         } else {
             failure.compareAndSet(Optional.empty(), Optional.of(e));
         }

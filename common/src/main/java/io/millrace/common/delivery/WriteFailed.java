@@ -9,7 +9,8 @@ public final class WriteFailed extends Exception {
 
     /** That no record can be written to {@code topic}. */
     public WriteFailed(String topic, Throwable cause) {
-        super("cannot write to " + topic + ", so nothing more is delivered: mend what the cause says, and restart", cause);
+        super("cannot write to " + topic + ", so nothing more is delivered: mend what the cause says, and restart",
+                cause);
     }
 
     /** Whether the same may succeed later. */
