@@ -25,8 +25,11 @@ final class RetryIT {
 
     @BeforeEach
     void open() throws Exception {
-        rig = new SinkRig(FluentConfig.local(), RouteConfig.DEFAULT,
-                List.of(Duration.ofSeconds(4), Duration.ofSeconds(1)));
+        rig = rig(Duration.ofSeconds(5), Duration.ofSeconds(1));
+    }
+
+    private static SinkRig rig(Duration... delays) throws Exception {
+        return new SinkRig(FluentConfig.local(), RouteConfig.DEFAULT, List.of(delays));
     }
 
     @AfterEach
@@ -42,18 +45,25 @@ final class RetryIT {
         rig.send(Commands.customer(key, name, "First".equals(name) ? "customer.created" : "customer.updated"));
     }
 
-    /** The first record fails and waits in the first tier; two more are parked behind it. */
+    /** The first record fails and waits in the first tier; two more are parked behind it, and Fluent is out. */
     private void park(String... keys) throws Exception {
         rig.fluent.faults().mutations().refuseNext(keys.length, "S0002E");
         for (var key : keys) {
             send(key, "First");
         }
-        eventually().until(() -> List.of(keys).stream().allMatch(key -> !rig.waiting(CUSTOMERS, 1, key).isEmpty()));
+        eventually().until(() -> waiting(1).containsAll(List.of(keys)));
+        rig.fluent.faults().http().startOutage();
         for (var key : keys) {
             send(key, "Second");
             send(key, "Third");
         }
-        eventually().until(() -> List.of(keys).stream().allMatch(key -> rig.waiting(CUSTOMERS, 1, key).size() == 3));
+        eventually().until(() -> waiting(1).size() == 3 * keys.length);
+    }
+
+    /** The keys of all records that were put into a tier so far. */
+    private List<String> waiting(int tier) {
+        return rig.read(rig.topics.retries(rig.topics.fluent(CUSTOMERS)).get(tier - 1)).stream()
+                .map(ConsumerRecord::key).toList();
     }
 
     private void assertInOrder(String key) {
@@ -65,24 +75,43 @@ final class RetryIT {
     }
 
     @Test
-    void shouldParkTheFollowersOfAFailedRecordWhileOtherKeysGoOn() throws Exception {
+    void shouldParkTheFollowersOfAFailedRecordAndDeliverThemAfterIt() throws Exception {
         // Given
         rig.start();
         park("slow");
 
         // When
-        send("quick", "First");
-        eventually().until(() -> rig.endings("quick").size() == 1);
-        var early = rig.endings("slow");
+        rig.fluent.faults().http().endOutage();
 
         // Then
-        assertThat(early).isEmpty();
         assertInOrder("slow");
         assertThat(rig.endings("slow").getFirst().delivery().orElseThrow().attempts()).isEqualTo(2);
         assertThat(rig.endings("slow").getFirst().delivery().orElseThrow().took().delivering())
-                .isGreaterThan(Duration.ofSeconds(3));
-        assertThat(rig.read(rig.topics.outcomes())).filteredOn(ending -> "slow".equals(ending.key()))
+                .isGreaterThan(Duration.ofSeconds(4));
+        assertThat(rig.waiting(CUSTOMERS, 2, "slow")).isEmpty();
+        assertThat(rig.read(rig.topics.outcomes()))
                 .extracting(ending -> Origin.readFrom(ending.headers()).orElseThrow().offset()).isSorted();
+    }
+
+    @Test
+    void shouldLetOtherKeysGoOnWhileOneWaits() throws Exception {
+        // Given
+        rig.close();
+        rig = rig(Duration.ofMillis(200), Duration.ofHours(1));
+        rig.fluent.faults().mutations().refuse("slow", "S0002E");
+        rig.start();
+        send("slow", "First");
+        send("slow", "Second");
+        eventually().until(() -> !rig.waiting(CUSTOMERS, 2, "slow").isEmpty());
+
+        // When
+        for (var i = 0; i < 30; i++) {
+            send("quick-" + i, "First");
+        }
+
+        // Then
+        eventually().until(() -> rig.fluent.store().customers().size() == 30);
+        assertThat(rig.endings("slow")).isEmpty();
     }
 
     @Test
@@ -91,6 +120,7 @@ final class RetryIT {
         rig.start();
         park("slow");
         rig.stop();
+        rig.fluent.faults().http().endOutage();
 
         // When
         rig.start();
@@ -108,6 +138,7 @@ final class RetryIT {
 
         // When
         rig.start();
+        rig.fluent.faults().http().endOutage();
 
         // Then
         for (var key : keys) {
@@ -185,11 +216,10 @@ final class RetryIT {
     @Test
     void shouldUseUpNoAttemptOfWhatWaitsInATierWhenFluentIsOut() throws Exception {
         // Given
-        rig.start();
+        var sink = rig.start();
         park("slow");
-        rig.fluent.faults().http().startOutage();
         await().during(Duration.ofSeconds(6)).atMost(Duration.ofSeconds(8))
-                .until(() -> rig.waiting(CUSTOMERS, 2, "slow").isEmpty());
+                .until(() -> rig.waiting(CUSTOMERS, 2, "slow").isEmpty() && sink.readiness().isReady());
 
         // When
         rig.fluent.faults().http().endOutage();

@@ -191,11 +191,12 @@ public final class Chain implements AutoCloseable {
                 .addKeyValue("offset", progress.positions().getFirst()).log("A column is worked on");
     }
 
-    /** A column that cannot be written to is taken up again; anything else is a bug, and ends the service. */
+    /** A column that cannot be written to for now is taken up again; anything else ends the service. */
     private void failed(int partition, Exception e) {
-        if (e instanceof WriteFailed) {
+        if (e instanceof WriteFailed write && write.isPassing()) {
             LOG.atWarn().setCause(e).addKeyValue("topic", setup.itinerary().main())
-                    .addKeyValue("partition", partition).log("A column cannot be written to, and is taken up again");
+                    .addKeyValue("partition", partition)
+                    .log("A column cannot be written to for now, and is taken up again");
         } else {
             failure.compareAndSet(Optional.empty(), Optional.of(e));
         }

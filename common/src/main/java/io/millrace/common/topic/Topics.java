@@ -57,7 +57,8 @@ public final class Topics {
     public <V> List<Topic<String, V>> retries(Topic<String, V> topic) {
         return IntStream.rangeClosed(1, config.retryDelays().size())
                 .mapToObj(tier -> new Topic<>(topic.name() + ".retry." + tier, Serdes.String(), topic.values(),
-                        topic.partitions(), config.deadLetterRetention()))
+                        topic.partitions(), config.deadLetterRetention(),
+                        topic.maxRecordBytes() + Topic.HEADROOM_BYTES))
                 .toList();
     }
 

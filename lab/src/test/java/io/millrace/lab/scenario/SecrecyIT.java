@@ -46,7 +46,7 @@ class SecrecyIT {
 
     @Test
     void shouldTellNoSecretAndNoPersonalDataWhenOrdersArriveOrAreRefused() throws Exception {
-        try (var story = Story.of("secrecy", Map.of("MILLRACE_SINK_ATTEMPTS", "1"))) {
+        try (var story = Story.of("secrecy", Map.of("MILLRACE_TOPICS_RETRY_DELAYS", "10ms"))) {
             // Given
             var shopper = new Shopper(MARKED.kind(), MARKED.name(), MARKED.email(), MARKED.street(), MARKED.city(),
                     MARKED.region(), MARKED.postcode(), MARKED.country(), MARKED.currency(),
