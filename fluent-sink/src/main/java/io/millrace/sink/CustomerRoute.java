@@ -5,6 +5,10 @@ import static io.millrace.sink.Operation.FIND_CUSTOMER;
 import static io.millrace.sink.Operation.UPDATE_CUSTOMER;
 
 import io.millrace.common.command.Command;
+import io.millrace.common.fluent.FluentAnswer.Absent;
+import io.millrace.common.fluent.FluentAnswer.Found;
+import io.millrace.common.fluent.FluentAnswer.Refused;
+import io.millrace.common.fluent.FluentAnswer.Reply;
 import io.millrace.sink.Finish.AlreadyThere;
 import io.millrace.sink.Finish.Delivered;
 import io.millrace.sink.Known.Doubt;
@@ -12,10 +16,6 @@ import io.millrace.sink.NextStep.End;
 import io.millrace.sink.NextStep.Later;
 import io.millrace.sink.NextStep.Now;
 import io.millrace.sink.RouteConfig.CustomerUpdates;
-import io.millrace.sink.fluent.FluentAnswer.Absent;
-import io.millrace.sink.fluent.FluentAnswer.Found;
-import io.millrace.sink.fluent.FluentAnswer.Refused;
-import io.millrace.sink.fluent.FluentAnswer.Reply;
 
 /**
  * A customer is created or updated, whichever Fluent takes (fluent reference, 3.1 and 3.2).

@@ -1,5 +1,11 @@
 package io.millrace.sink;
 
+import io.millrace.common.fluent.FluentAnswer;
+import io.millrace.common.fluent.FluentAnswer.Invalid;
+import io.millrace.common.fluent.FluentAnswer.Refused;
+import io.millrace.common.fluent.FluentAnswer.Reply;
+import io.millrace.common.fluent.FluentAnswer.Troubled;
+import io.millrace.common.fluent.FluentAnswer.Unknown;
 import io.millrace.common.gate.Trouble;
 import io.millrace.common.gate.Trouble.Extent;
 import io.millrace.common.gate.Trouble.Failing;
@@ -10,12 +16,6 @@ import io.millrace.sink.NextStep.End;
 import io.millrace.sink.NextStep.Later;
 import io.millrace.sink.NextStep.Now;
 import io.millrace.sink.NextStep.WhenWell;
-import io.millrace.sink.fluent.FluentAnswer;
-import io.millrace.sink.fluent.FluentAnswer.Invalid;
-import io.millrace.sink.fluent.FluentAnswer.Refused;
-import io.millrace.sink.fluent.FluentAnswer.Reply;
-import io.millrace.sink.fluent.FluentAnswer.Troubled;
-import io.millrace.sink.fluent.FluentAnswer.Unknown;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

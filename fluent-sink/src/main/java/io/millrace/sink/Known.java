@@ -1,6 +1,6 @@
 package io.millrace.sink;
 
-import io.millrace.sink.fluent.FluentAnswer.Refused;
+import io.millrace.common.fluent.FluentAnswer.Refused;
 import java.util.Optional;
 
 /**

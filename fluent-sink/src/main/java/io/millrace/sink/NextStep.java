@@ -1,7 +1,7 @@
 package io.millrace.sink;
 
+import io.millrace.common.fluent.FluentAnswer.Refused;
 import io.millrace.common.gate.Trouble;
-import io.millrace.sink.fluent.FluentAnswer.Refused;
 
 /** What is to be done next for one command. */
 sealed interface NextStep {

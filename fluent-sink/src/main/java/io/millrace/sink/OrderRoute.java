@@ -7,6 +7,10 @@ import static io.millrace.sink.Operation.FIND_ORDER;
 import static io.millrace.sink.Operation.UPDATE_ORDER;
 
 import io.millrace.common.command.Command;
+import io.millrace.common.fluent.FluentAnswer.Absent;
+import io.millrace.common.fluent.FluentAnswer.Found;
+import io.millrace.common.fluent.FluentAnswer.Refused;
+import io.millrace.common.fluent.FluentAnswer.Reply;
 import io.millrace.sink.Finish.AlreadyThere;
 import io.millrace.sink.Finish.Delivered;
 import io.millrace.sink.Known.Doubt;
@@ -14,10 +18,6 @@ import io.millrace.sink.Known.Origin;
 import io.millrace.sink.NextStep.End;
 import io.millrace.sink.NextStep.Later;
 import io.millrace.sink.NextStep.Now;
-import io.millrace.sink.fluent.FluentAnswer.Absent;
-import io.millrace.sink.fluent.FluentAnswer.Found;
-import io.millrace.sink.fluent.FluentAnswer.Refused;
-import io.millrace.sink.fluent.FluentAnswer.Reply;
 import java.util.Optional;
 import java.util.Set;
 

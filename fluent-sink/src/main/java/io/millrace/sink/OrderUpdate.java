@@ -1,7 +1,7 @@
 package io.millrace.sink;
 
 import io.millrace.common.command.Command;
-import io.millrace.sink.fluent.FluentRequest;
+import io.millrace.common.fluent.FluentRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

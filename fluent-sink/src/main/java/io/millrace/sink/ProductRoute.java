@@ -4,6 +4,10 @@ import static io.millrace.sink.Operation.FIND_CATALOGUE;
 import static io.millrace.sink.Operation.FIND_PARENT;
 
 import io.millrace.common.command.Command;
+import io.millrace.common.fluent.FluentAnswer.Absent;
+import io.millrace.common.fluent.FluentAnswer.Found;
+import io.millrace.common.fluent.FluentAnswer.Refused;
+import io.millrace.common.fluent.FluentAnswer.Reply;
 import io.millrace.common.gate.Trouble.Extent;
 import io.millrace.common.gate.Trouble.Misconfigured;
 import io.millrace.sink.Finish.AlreadyThere;
@@ -13,10 +17,6 @@ import io.millrace.sink.NextStep.End;
 import io.millrace.sink.NextStep.Later;
 import io.millrace.sink.NextStep.Now;
 import io.millrace.sink.NextStep.WhenWell;
-import io.millrace.sink.fluent.FluentAnswer.Absent;
-import io.millrace.sink.fluent.FluentAnswer.Found;
-import io.millrace.sink.fluent.FluentAnswer.Refused;
-import io.millrace.sink.fluent.FluentAnswer.Reply;
 import java.util.Optional;
 
 /**

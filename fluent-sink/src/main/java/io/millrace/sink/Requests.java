@@ -2,9 +2,9 @@ package io.millrace.sink;
 
 import io.millrace.common.command.Command;
 import io.millrace.common.event.EventFamily;
+import io.millrace.common.fluent.FluentRequest;
+import io.millrace.common.fluent.FluentRequest.Sharing;
 import io.millrace.common.json.Json;
-import io.millrace.sink.fluent.FluentRequest;
-import io.millrace.sink.fluent.FluentRequest.Sharing;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

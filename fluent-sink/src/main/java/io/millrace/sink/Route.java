@@ -1,13 +1,13 @@
 package io.millrace.sink;
 
 import io.millrace.common.command.Command;
+import io.millrace.common.fluent.FluentAnswer.Refused;
+import io.millrace.common.fluent.FluentAnswer.Reply;
 import io.millrace.sink.Finish.GivenUp;
 import io.millrace.sink.Known.Doubt;
 import io.millrace.sink.NextStep.End;
 import io.millrace.sink.NextStep.Later;
 import io.millrace.sink.NextStep.Now;
-import io.millrace.sink.fluent.FluentAnswer.Refused;
-import io.millrace.sink.fluent.FluentAnswer.Reply;
 import java.util.Optional;
 
 /** How one kind of entity gets into Fluent: the event is a hint, the answers decide. Pure. */

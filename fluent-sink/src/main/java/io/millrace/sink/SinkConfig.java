@@ -2,13 +2,13 @@ package io.millrace.sink;
 
 import io.millrace.common.budget.BudgetConfig;
 import io.millrace.common.delivery.BlockedKeys;
+import io.millrace.common.fluent.FluentConfig;
 import io.millrace.common.service.OperationsConfig;
 import io.millrace.common.settings.InvalidSettings;
 import io.millrace.common.settings.KafkaSettings;
 import io.millrace.common.settings.SettingsReader;
 import io.millrace.common.settings.SettingsSource;
 import io.millrace.common.topic.TopicsConfig;
-import io.millrace.sink.fluent.FluentConfig;
 import java.time.Duration;
 import java.util.Locale;
 

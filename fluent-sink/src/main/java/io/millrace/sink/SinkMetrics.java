@@ -2,7 +2,7 @@ package io.millrace.sink;
 
 import io.millrace.common.delivery.ChainMetrics;
 import io.millrace.common.event.EventFamily;
-import io.millrace.sink.fluent.FluentAnswer;
+import io.millrace.common.fluent.FluentAnswer;
 import java.time.Duration;
 
 /**

@@ -7,12 +7,12 @@ import static io.millrace.sink.Plans.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.common.command.Command;
+import io.millrace.common.fluent.FluentAnswer;
+import io.millrace.common.fluent.FluentAnswer.Found;
 import io.millrace.common.json.Json;
 import io.millrace.sink.Finish.GivenUp;
 import io.millrace.sink.Known.Doubt;
 import io.millrace.sink.NextStep.End;
-import io.millrace.sink.fluent.FluentAnswer;
-import io.millrace.sink.fluent.FluentAnswer.Found;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,13 @@
 package io.millrace.sink;
 
 import io.millrace.common.command.Command;
+import io.millrace.common.fluent.FluentAnswer;
+import io.millrace.common.fluent.FluentAnswer.Absent;
+import io.millrace.common.fluent.FluentAnswer.Found;
+import io.millrace.common.fluent.FluentAnswer.Invalid;
+import io.millrace.common.fluent.FluentAnswer.Refused;
+import io.millrace.common.fluent.FluentAnswer.Troubled;
+import io.millrace.common.fluent.FluentAnswer.Unknown;
 import io.millrace.common.gate.Trouble;
 import io.millrace.common.gate.Trouble.Extent;
 import io.millrace.common.gate.Trouble.Misconfigured;
@@ -14,13 +21,6 @@ import io.millrace.sink.NextStep.Later;
 import io.millrace.sink.NextStep.Now;
 import io.millrace.sink.NextStep.WhenWell;
 import io.millrace.sink.RouteConfig.CustomerUpdates;
-import io.millrace.sink.fluent.FluentAnswer;
-import io.millrace.sink.fluent.FluentAnswer.Absent;
-import io.millrace.sink.fluent.FluentAnswer.Found;
-import io.millrace.sink.fluent.FluentAnswer.Invalid;
-import io.millrace.sink.fluent.FluentAnswer.Refused;
-import io.millrace.sink.fluent.FluentAnswer.Troubled;
-import io.millrace.sink.fluent.FluentAnswer.Unknown;
 import java.time.Duration;
 import java.util.Optional;
 

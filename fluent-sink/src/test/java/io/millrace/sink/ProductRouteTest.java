@@ -7,11 +7,11 @@ import static io.millrace.sink.Plans.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.common.command.Command;
+import io.millrace.common.fluent.FluentRequest.Sharing;
 import io.millrace.sink.Known.Doubt;
 import io.millrace.sink.NextStep.Later;
 import io.millrace.sink.NextStep.Now;
 import io.millrace.sink.NextStep.WhenWell;
-import io.millrace.sink.fluent.FluentRequest.Sharing;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

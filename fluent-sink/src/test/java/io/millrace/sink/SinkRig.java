@@ -83,7 +83,7 @@ final class SinkRig {
     /** Starts the service, with two tiers and short waits. */
     FluentSink start() throws Exception {
         var sink = new FluentSink(new SinkConfig(
-                new io.millrace.sink.fluent.FluentConfig(fluent.address(), account.username(), account.password(),
+                new io.millrace.common.fluent.FluentConfig(fluent.address(), account.username(), account.password(),
                         account.clientId(), account.clientSecret(), Optional.of("SANDBOX")),
                 topicsConfig, kafka, new BudgetConfig(new InFlight.Fixed(8), OptionalDouble.empty()), blocked,
                 Duration.ofSeconds(2), new OperationsConfig("127.0.0.1", 0), routes), new Random(7),

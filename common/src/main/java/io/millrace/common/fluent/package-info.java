@@ -1,4 +1,4 @@
-/** What is known of Fluent's GraphQL schema. */
+/** Speaking to Fluent: what is known of its schema, one GraphQL call, and an answer that says what it means. */
 @NullMarked
 package io.millrace.common.fluent;
 

@@ -7,6 +7,8 @@ import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import graphql.language.SelectionSet;
+import io.millrace.common.fluent.FluentRequest;
+import io.millrace.common.fluent.SharedCall;
 import io.millrace.common.json.Json;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package io.millrace.sink.fluent;
 
 import io.millrace.common.event.TraceParent;
+import io.millrace.common.fluent.FluentAnswer;
+import io.millrace.common.fluent.FluentRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

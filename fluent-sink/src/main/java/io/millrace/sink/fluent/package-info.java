@@ -1,4 +1,4 @@
-/** Speaking to Fluent: one GraphQL call, and an answer that says what it means. */
+/** Sending many requests to Fluent as one: gathering them, and giving each its own answer. */
 @NullMarked
 package io.millrace.sink.fluent;
 

@@ -3,6 +3,7 @@ package io.millrace.sink.fluent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.common.event.TraceParent;
+import io.millrace.common.fluent.FluentRequest;
 import io.millrace.common.json.Json;
 import io.millrace.sink.fluent.Seat.Ride.Single;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import graphql.validation.Validator;
+import io.millrace.common.fluent.FluentRequest;
 import io.millrace.common.fluent.FluentSchema;
 import io.millrace.common.json.Json;
 import java.util.List;

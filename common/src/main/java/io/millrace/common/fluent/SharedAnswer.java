@@ -1,9 +1,9 @@
-package io.millrace.sink.fluent;
+package io.millrace.common.fluent;
 
 import java.util.List;
 
 /** What Fluent made of several requests in one document. */
-sealed interface SharedAnswer {
+public sealed interface SharedAnswer {
 
     /**
      * One answer for each, in the order of the requests.

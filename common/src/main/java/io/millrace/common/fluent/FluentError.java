@@ -1,4 +1,4 @@
-package io.millrace.sink.fluent;
+package io.millrace.common.fluent;
 
 import java.util.Collection;
 import java.util.Optional;

@@ -1,15 +1,15 @@
-package io.millrace.sink.fluent;
+package io.millrace.common.fluent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.common.fluent.FluentAnswer.Refused;
+import io.millrace.common.fluent.FluentAnswer.Troubled;
 import io.millrace.common.gate.Trouble.Extent;
 import io.millrace.common.gate.Trouble.Failing;
 import io.millrace.common.gate.Trouble.Misconfigured;
 import io.millrace.common.gate.Trouble.Throttled;
 import io.millrace.common.http.HttpAnswer.Answered;
 import io.millrace.common.json.Json;
-import io.millrace.sink.fluent.FluentAnswer.Refused;
-import io.millrace.sink.fluent.FluentAnswer.Troubled;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

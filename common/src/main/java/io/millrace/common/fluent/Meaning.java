@@ -1,4 +1,4 @@
-package io.millrace.sink.fluent;
+package io.millrace.common.fluent;
 
 /**
  * What an error code of Fluent says: the table of the fluent reference, 2.2. A code that is not in the table goes by

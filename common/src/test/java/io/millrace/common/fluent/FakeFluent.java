@@ -1,4 +1,4 @@
-package io.millrace.sink.fluent;
+package io.millrace.common.fluent;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

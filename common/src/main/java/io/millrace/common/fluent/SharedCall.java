@@ -1,4 +1,4 @@
-package io.millrace.sink.fluent;
+package io.millrace.common.fluent;
 
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,9 +10,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param variables of all
  * @param requests what each asks for by itself
  */
-record SharedCall(String document, ObjectNode variables, List<FluentRequest> requests) {
+public record SharedCall(String document, ObjectNode variables, List<FluentRequest> requests) {
 
-    static String alias(int index) {
+    /** The name of the field of the request at this index, from 0. */
+    public static String alias(int index) {
         return "p" + index;
     }
 

@@ -1,10 +1,10 @@
-package io.millrace.sink.fluent;
+package io.millrace.common.fluent;
 
 import io.millrace.common.event.TraceParent;
 
 /** Fluent's GraphQL endpoint, for several requests in one document. Safe for any thread. */
 @FunctionalInterface
-interface SharedApi {
+public interface SharedApi {
 
     /** As {@link FluentApi#call}: logged in, within a bounded time, and without throwing. */
     SharedAnswer call(SharedCall call, TraceParent hop);

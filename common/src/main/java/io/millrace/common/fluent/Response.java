@@ -1,4 +1,4 @@
-package io.millrace.sink.fluent;
+package io.millrace.common.fluent;
 
 import io.millrace.common.http.HttpAnswer;
 import io.millrace.common.http.HttpAnswer.Answered;

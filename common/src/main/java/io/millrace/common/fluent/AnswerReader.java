@@ -1,5 +1,11 @@
-package io.millrace.sink.fluent;
+package io.millrace.common.fluent;
 
+import io.millrace.common.fluent.FluentAnswer.Absent;
+import io.millrace.common.fluent.FluentAnswer.Found;
+import io.millrace.common.fluent.FluentAnswer.Invalid;
+import io.millrace.common.fluent.FluentAnswer.Refused;
+import io.millrace.common.fluent.FluentAnswer.Troubled;
+import io.millrace.common.fluent.FluentAnswer.Unknown;
 import io.millrace.common.gate.Trouble.Extent;
 import io.millrace.common.gate.Trouble.Failing;
 import io.millrace.common.gate.Trouble.Misconfigured;
@@ -9,12 +15,6 @@ import io.millrace.common.http.HttpAnswer.Answered;
 import io.millrace.common.http.HttpAnswer.NoAnswer;
 import io.millrace.common.http.HttpAnswer.NotSent;
 import io.millrace.common.http.RetryAfter;
-import io.millrace.sink.fluent.FluentAnswer.Absent;
-import io.millrace.sink.fluent.FluentAnswer.Found;
-import io.millrace.sink.fluent.FluentAnswer.Invalid;
-import io.millrace.sink.fluent.FluentAnswer.Refused;
-import io.millrace.sink.fluent.FluentAnswer.Troubled;
-import io.millrace.sink.fluent.FluentAnswer.Unknown;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,13 +1,13 @@
-package io.millrace.sink.fluent;
+package io.millrace.common.fluent;
 
+import io.millrace.common.fluent.FluentAnswer.Absent;
+import io.millrace.common.fluent.FluentAnswer.Found;
+import io.millrace.common.fluent.FluentAnswer.Invalid;
+import io.millrace.common.fluent.FluentAnswer.Refused;
+import io.millrace.common.fluent.FluentAnswer.Unknown;
+import io.millrace.common.fluent.SharedAnswer.Each;
+import io.millrace.common.fluent.SharedAnswer.NotBegun;
 import io.millrace.common.json.Json;
-import io.millrace.sink.fluent.FluentAnswer.Absent;
-import io.millrace.sink.fluent.FluentAnswer.Found;
-import io.millrace.sink.fluent.FluentAnswer.Invalid;
-import io.millrace.sink.fluent.FluentAnswer.Refused;
-import io.millrace.sink.fluent.FluentAnswer.Unknown;
-import io.millrace.sink.fluent.SharedAnswer.Each;
-import io.millrace.sink.fluent.SharedAnswer.NotBegun;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

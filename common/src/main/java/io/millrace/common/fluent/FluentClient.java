@@ -1,6 +1,8 @@
-package io.millrace.sink.fluent;
+package io.millrace.common.fluent;
 
 import io.millrace.common.event.TraceParent;
+import io.millrace.common.fluent.FluentAnswer.Troubled;
+import io.millrace.common.fluent.SharedAnswer.Each;
 import io.millrace.common.gate.Trouble;
 import io.millrace.common.gate.Trouble.Misconfigured;
 import io.millrace.common.gate.Trouble.Throttled;
@@ -17,8 +19,6 @@ import io.millrace.common.http.TokenAnswer.Denied;
 import io.millrace.common.http.TokenAnswer.Granted;
 import io.millrace.common.http.TokenAnswer.Unavailable;
 import io.millrace.common.settings.Secret;
-import io.millrace.sink.fluent.FluentAnswer.Troubled;
-import io.millrace.sink.fluent.SharedAnswer.Each;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;

@@ -1,18 +1,18 @@
-package io.millrace.sink.fluent;
+package io.millrace.common.fluent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.common.fluent.FluentAnswer.Absent;
+import io.millrace.common.fluent.FluentAnswer.Found;
+import io.millrace.common.fluent.FluentAnswer.Invalid;
+import io.millrace.common.fluent.FluentAnswer.Refused;
+import io.millrace.common.fluent.FluentAnswer.Troubled;
+import io.millrace.common.fluent.FluentAnswer.Unknown;
 import io.millrace.common.http.HttpAnswer;
 import io.millrace.common.http.HttpAnswer.Answered;
 import io.millrace.common.http.HttpAnswer.NoAnswer;
 import io.millrace.common.http.HttpAnswer.NotSent;
 import io.millrace.common.json.Json;
-import io.millrace.sink.fluent.FluentAnswer.Absent;
-import io.millrace.sink.fluent.FluentAnswer.Found;
-import io.millrace.sink.fluent.FluentAnswer.Invalid;
-import io.millrace.sink.fluent.FluentAnswer.Refused;
-import io.millrace.sink.fluent.FluentAnswer.Troubled;
-import io.millrace.sink.fluent.FluentAnswer.Unknown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

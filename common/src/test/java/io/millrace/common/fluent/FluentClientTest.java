@@ -1,8 +1,11 @@
-package io.millrace.sink.fluent;
+package io.millrace.common.fluent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.common.event.TraceParent;
+import io.millrace.common.fluent.FluentAnswer.Found;
+import io.millrace.common.fluent.FluentAnswer.Troubled;
+import io.millrace.common.fluent.FluentAnswer.Unknown;
 import io.millrace.common.gate.Trouble;
 import io.millrace.common.gate.Trouble.Failing;
 import io.millrace.common.gate.Trouble.Misconfigured;
@@ -11,9 +14,6 @@ import io.millrace.common.gate.Trouble.Unreachable;
 import io.millrace.common.http.ApacheHttpCaller;
 import io.millrace.common.http.HttpLimits;
 import io.millrace.common.json.Json;
-import io.millrace.sink.fluent.FluentAnswer.Found;
-import io.millrace.sink.fluent.FluentAnswer.Troubled;
-import io.millrace.sink.fluent.FluentAnswer.Unknown;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
