@@ -1,5 +1,6 @@
 package io.millrace.sink;
 
+import io.millrace.common.budget.Priority;
 import io.millrace.common.command.Command;
 import io.millrace.common.delivery.Attempt;
 import io.millrace.common.event.EventFamily;
@@ -28,5 +29,20 @@ record Arrival(EventFamily family, Attempt attempt, Optional<EventHeaders> heade
 
     ConsumerRecord<String, byte[]> record() {
         return attempt.record();
+    }
+
+    /** Who goes first where not all can go. */
+    Priority priority() {
+        if (record().headers().lastHeader(EventHeaders.REPLAY) != null) {
+            return Priority.REPLAY;
+        }
+        if (attempt.isRetry()) {
+            return Priority.RETRIES;
+        }
+        return switch (family) {
+            case ORDERS -> Priority.LIVE_ORDERS;
+            case CUSTOMERS -> Priority.CUSTOMERS;
+            case PRODUCTS, RELEASES -> Priority.PRODUCTS;
+        };
     }
 }

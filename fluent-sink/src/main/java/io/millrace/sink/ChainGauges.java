@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.millrace.common.delivery.Chain;
 import io.millrace.common.delivery.Depth;
+import io.millrace.common.delivery.Door;
 import io.millrace.common.event.EventFamily;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -4,10 +4,13 @@ import io.millrace.common.deadletter.Story;
 import io.millrace.common.deadletter.Story.Setback;
 import io.millrace.common.delivery.Abandoned;
 import io.millrace.common.delivery.Attempt;
+import io.millrace.common.delivery.Door;
+import io.millrace.common.delivery.Door.Sign;
 import io.millrace.common.delivery.Tenure;
 import io.millrace.common.delivery.Verdict;
 import io.millrace.common.delivery.WriteFailed;
 import io.millrace.common.fluent.FluentAnswer;
+import io.millrace.common.fluent.FluentAnswer.Unknown;
 import io.millrace.common.fluent.FluentApi;
 import io.millrace.sink.Arrival.Content.Garbled;
 import io.millrace.sink.Arrival.Content.Parsed;
@@ -67,7 +70,7 @@ final class Courier {
         }
 
         Door.Caller caller() {
-            return new Door.Caller(Door.priority(arrival), tenure);
+            return new Door.Caller(arrival.priority(), tenure);
         }
     }
 
@@ -111,9 +114,20 @@ final class Courier {
 
     private record Call(DeliveryPlan plan, Operation operation, Known known) {}
 
+    /** What Fluent said, and what that means. */
+    private record Told(FluentAnswer answer, NextStep next) {
+        Sign sign() {
+            return next instanceof WhenWell(var trouble, var _, var _)
+                    ? new Sign.Met(trouble)
+                    : answer instanceof Unknown ? new Sign.Silence() : new Sign.Well();
+        }
+    }
+
     private NextStep call(Trip trip, Call call) throws Abandoned {
-        var next = trip.door().pass(trip.caller(), () -> timed(trip.parsed(), call),
-                answer -> call.plan().next(call.operation(), call.known(), answer));
+        var next = trip.door().pass(trip.caller(), () -> {
+            var answer = timed(trip.parsed(), call);
+            return new Told(answer, call.plan().next(call.operation(), call.known(), answer));
+        }, Told::sign).next();
         routes.learn(trip.parsed().command(), call.known(), next.known());
         return next;
     }

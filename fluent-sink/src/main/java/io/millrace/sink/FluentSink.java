@@ -7,6 +7,7 @@ import io.millrace.common.delivery.Chain;
 import io.millrace.common.delivery.ChainSetup;
 import io.millrace.common.delivery.DeliveryClients;
 import io.millrace.common.delivery.DeliveryClients.Isolation;
+import io.millrace.common.delivery.Door;
 import io.millrace.common.delivery.Itinerary;
 import io.millrace.common.delivery.Tiers;
 import io.millrace.common.event.EventFamily;
@@ -74,10 +75,10 @@ public final class FluentSink implements Service {
             belongings.add(() -> producer.close(CLOSING));
             var courier = courier(clients, producer, meters, metrics, chance);
             var account = new Gate("Fluent", chance.random(), clock);
-            readiness = new Readiness().with("fluent", () -> Door.misconfiguration(account));
+            readiness = new Readiness().with("fluent", account::misconfiguration);
             chains = FAMILIES.stream().map(family -> {
                 var entity = new Gate("Fluent for " + family.word(), chance.random(), clock);
-                readiness.with("fluent-" + family.word(), () -> Door.misconfiguration(entity));
+                readiness.with("fluent-" + family.word(), entity::misconfiguration);
                 var door = new Door(budget, account, entity);
                 ChainGauges.bind(family, door, meters);
                 var chain = belongings.add(new Chain(setup(family, courier, door, metrics), clients, producer, clock));

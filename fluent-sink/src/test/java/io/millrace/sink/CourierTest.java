@@ -11,6 +11,7 @@ import io.millrace.common.command.Origin;
 import io.millrace.common.deadletter.Story;
 import io.millrace.common.delivery.Abandoned;
 import io.millrace.common.delivery.Attempt;
+import io.millrace.common.delivery.Door;
 import io.millrace.common.delivery.Tenure;
 import io.millrace.common.delivery.Verdict;
 import io.millrace.common.delivery.WriteFailed;

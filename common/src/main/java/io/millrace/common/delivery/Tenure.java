@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * The time in which one column is ours. Its end wakes all who wait on its behalf, so that they give up, and lets calls
  * that have begun come to their end and be written down. Safe for any thread.
  */
-public final class Tenure {
+public final class Tenure implements Mandate {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Pulse pulse;
@@ -21,13 +21,6 @@ public final class Tenure {
     private int working;
     private boolean over;
     private boolean lost;
-
-    /** Something that takes a while and ends early when interrupted. */
-    @FunctionalInterface
-    public interface Wait<T> {
-        /** Waits. */
-        T end() throws InterruptedException;
-    }
 
     Tenure(Pulse pulse) {
         this.pulse = pulse;
@@ -57,12 +50,8 @@ public final class Tenure {
         });
     }
 
-    /**
-     * To be called before each effect outside. Waits while this process may have been paused for so long that another
-     * one owns the column.
-     *
-     * @throws Abandoned once the tenure is over
-     */
+    /** Also waits while this process may have been paused for so long that another one owns the column. */
+    @Override
     public void check() throws Abandoned {
         while (!isOver()) {
             if (pulse.isFresh()) {
@@ -91,11 +80,7 @@ public final class Tenure {
         throw new Abandoned();
     }
 
-    /**
-     * Waits on behalf of this column, at most until the tenure is over.
-     *
-     * @throws Abandoned when it is
-     */
+    @Override
     public <T> T await(Wait<T> wait) throws Abandoned {
         lock.lock();
         try {

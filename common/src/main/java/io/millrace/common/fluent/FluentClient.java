@@ -4,21 +4,12 @@ import io.millrace.common.event.TraceParent;
 import io.millrace.common.fluent.FluentAnswer.Troubled;
 import io.millrace.common.fluent.SharedAnswer.Each;
 import io.millrace.common.gate.Trouble;
-import io.millrace.common.gate.Trouble.Misconfigured;
-import io.millrace.common.gate.Trouble.Throttled;
-import io.millrace.common.gate.Trouble.Unreachable;
-import io.millrace.common.http.AccessTokens;
+import io.millrace.common.http.Bearer;
+import io.millrace.common.http.Bearer.Exchange.Made;
+import io.millrace.common.http.Bearer.Exchange.NotMade;
 import io.millrace.common.http.HttpAnswer;
-import io.millrace.common.http.HttpAnswer.Answered;
-import io.millrace.common.http.HttpAnswer.NoAnswer;
-import io.millrace.common.http.HttpAnswer.NotSent;
 import io.millrace.common.http.HttpCall;
 import io.millrace.common.http.HttpCaller;
-import io.millrace.common.http.RetryAfter;
-import io.millrace.common.http.TokenAnswer.Denied;
-import io.millrace.common.http.TokenAnswer.Granted;
-import io.millrace.common.http.TokenAnswer.Unavailable;
-import io.millrace.common.settings.Secret;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
@@ -35,14 +26,15 @@ public final class FluentClient implements FluentApi, SharedApi {
     private final FluentConfig config;
     private final HttpCaller http;
     private final InstantSource clock;
-    private final AccessTokens tokens;
+    private final Bearer bearer;
 
     /** Logs in at the first call. */
     public FluentClient(FluentConfig config, HttpCaller http, InstantSource clock) {
         this.config = config;
         this.http = http;
         this.clock = clock;
-        tokens = new AccessTokens(this::logIn, AccessTokens.AHEAD, clock);
+        bearer = new Bearer(http, this::logIn, new Bearer.Target("Fluent",
+                "MILLRACE_FLUENT_URL, _USERNAME, _PASSWORD, _CLIENT_ID and _CLIENT_SECRET"), clock);
     }
 
     @Override
@@ -65,32 +57,10 @@ public final class FluentClient implements FluentApi, SharedApi {
     }
 
     private <A> A exchange(HttpCall call, BiFunction<Response, Instant, A> read, Function<Trouble, A> notMade) {
-        return switch (tokens.current()) {
-            case Granted(var token) -> {
-                var response = send(call, token);
-                yield response.blamesTheToken()
-                        ? withFreshToken(call, read, notMade)
-                        : read.apply(response, clock.instant());
-            }
-            case Denied denied -> notMade.apply(trouble(denied));
-            case Unavailable unavailable -> notMade.apply(trouble(unavailable));
+        return switch (bearer.exchange(call, Response::of, Response::blamesTheToken)) {
+            case Made(var response) -> read.apply(response, clock.instant());
+            case NotMade(var trouble) -> notMade.apply(trouble);
         };
-    }
-
-    private <A> A withFreshToken(HttpCall call, BiFunction<Response, Instant, A> read, Function<Trouble, A> notMade) {
-        return switch (tokens.current()) {
-            case Granted(var token) -> read.apply(send(call, token), clock.instant());
-            case Denied denied -> notMade.apply(trouble(denied));
-            case Unavailable unavailable -> notMade.apply(trouble(unavailable));
-        };
-    }
-
-    private Response send(HttpCall call, Secret token) {
-        var response = Response.of(http.call(call.with("Authorization", "Bearer " + token.reveal())));
-        if (response.blamesTheToken()) {
-            tokens.invalidate(token);
-        }
-        return response;
     }
 
     private HttpAnswer logIn() {
@@ -105,19 +75,5 @@ public final class FluentClient implements FluentApi, SharedApi {
 
     private HttpCall withAccount(HttpCall call) {
         return config.account().map(account -> call.with("fluent.account", account)).orElse(call);
-    }
-
-    private static Trouble trouble(Denied denied) {
-        return new Misconfigured("Fluent denies the log-in (HTTP " + denied.status() + ", " + denied.reason()
-                + "): check MILLRACE_FLUENT_URL, _USERNAME, _PASSWORD, _CLIENT_ID and _CLIENT_SECRET");
-    }
-
-    private Trouble trouble(Unavailable unavailable) {
-        return switch (unavailable.answer()) {
-            case NotSent(var reason, var _) -> new Unreachable("cannot log in to Fluent: " + reason);
-            case NoAnswer(var reason, var _) -> new Unreachable("cannot log in to Fluent: " + reason);
-            case Answered answered -> new Throttled("cannot log in to Fluent: " + answered,
-                    RetryAfter.of(answered, clock.instant()));
-        };
     }
 }

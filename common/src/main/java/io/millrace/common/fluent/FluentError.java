@@ -1,5 +1,6 @@
 package io.millrace.common.fluent;
 
+import io.millrace.common.json.Wording;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.MatchResult;

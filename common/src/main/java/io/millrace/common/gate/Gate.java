@@ -134,6 +134,11 @@ public final class Gate {
         }
     }
 
+    /** What a person has to mend before calls that pass this gate succeed. */
+    public Optional<String> misconfiguration() {
+        return trouble().filter(Misconfigured.class::isInstance).map(Trouble::reason);
+    }
+
     private void settle(Pass pass, @Nullable Trouble trouble) {
         lock.lock();
         try {

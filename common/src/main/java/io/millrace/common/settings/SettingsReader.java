@@ -135,13 +135,20 @@ public final class SettingsReader {
 
     /** An absolute http or https address that must be there. */
     public URI address(String name, String meaning) {
-        return required(name, text -> {
-            var address = URI.create(text);
-            if (address.getHost() == null || !Set.of("http", "https").contains(address.getScheme())) {
-                throw new IllegalArgumentException("it must be an http or https address with a host");
-            }
-            return address;
-        }, meaning);
+        return required(name, SettingsReader::httpAddress, meaning);
+    }
+
+    /**
+     * Reads an absolute http or https address.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static URI httpAddress(String text) {
+        var address = URI.create(text);
+        if (address.getHost() == null || !Set.of("http", "https").contains(address.getScheme())) {
+            throw new IllegalArgumentException("it must be an http or https address with a host");
+        }
+        return address;
     }
 
     /** A folder that exists. */

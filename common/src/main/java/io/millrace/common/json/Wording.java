@@ -1,4 +1,4 @@
-package io.millrace.common.fluent;
+package io.millrace.common.json;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,20 +8,25 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Makes Fluent's messages fit to be shown. They quote what was sent, which is personal data; a quoted value is replaced
- * by where it stood, which is also what a person needs to know: {@code StandardProduct with ref
+ * Makes another system's messages fit to be shown. They quote what was sent, which is personal data; a quoted value is
+ * replaced by where it stood, which is also what a person needs to know: {@code StandardProduct with ref
  * ‹input.items[0].productRef› could not be found}.
  */
-final class Wording {
+public final class Wording {
     private static final Pattern E_MAIL = Pattern.compile("[^\\s@'\"]+@[^\\s@'\"]+");
     private static final Pattern NUMBER = Pattern.compile("\\d{5,}");
     private static final int MAX = 500;
 
     private Wording() {}
 
-    static String withoutValues(String message, JsonNode variables) {
+    /**
+     * The message without the values that were sent, e-mail addresses and long numbers; cut where it is too long.
+     *
+     * @param sent what was sent
+     */
+    public static String withoutValues(String message, JsonNode sent) {
         var places = new LinkedHashMap<String, String>();
-        collect("", variables, places);
+        collect("", sent, places);
         var text = message.length() <= MAX ? message : message.substring(0, MAX);
         var longestFirst = places.entrySet().stream()
                 .filter(place -> place.getKey().length() > 1)

@@ -1,8 +1,7 @@
-package io.millrace.common.fluent;
+package io.millrace.common.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.common.json.Json;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
