@@ -21,13 +21,11 @@ public record ElasticPathError(String title, String detail, Optional<String> cod
     /** The errors of a body; none when it holds none. */
     static List<ElasticPathError> of(JsonNode body, JsonNode sent) {
         var errors = body.path("errors");
-        var each = errors.isArray()
-                ? errors.valueStream()
-                : errors.isObject() ? Stream.of(errors) : Stream.<JsonNode>of();
-        return each.map(error -> of(error, sent, CODES)).toList();
+        var each = errors.isArray() ? errors.valueStream() : Stream.of(errors).filter(JsonNode::isObject);
+        return each.map(error -> one(error, sent)).toList();
     }
 
-    private static ElasticPathError of(JsonNode error, JsonNode sent, List<String> codes) {
+    private static ElasticPathError one(JsonNode error, JsonNode sent) {
         return new ElasticPathError(
                 Wording.withoutValues(error.path("title").asString(""), sent),
                 Wording.withoutValues(error.path("detail").asString(""), sent),
