@@ -4,6 +4,7 @@ import io.millrace.lab.bench.DeliverRate;
 import io.millrace.lab.bench.Latency;
 import io.millrace.lab.bench.TransformRate;
 import io.millrace.lab.demo.Demo;
+import io.millrace.lab.shop.Shop;
 import io.millrace.ops.Millrace;
 import io.millrace.ops.Setup;
 import java.security.SecureRandom;
@@ -30,6 +31,7 @@ public final class Main {
                 new Demo(new SecureRandom(), InstantSource.system()),
                 new Setup(System.getenv()),
                 new Run(),
+                new Shop(new SecureRandom(), InstantSource.system()),
                 new Latency(new SecureRandom(), InstantSource.system()),
                 new TransformRate(new Random(), InstantSource.system()),
                 new DeliverRate(new Random(), InstantSource.system()));

@@ -6,6 +6,7 @@ import io.millrace.common.http.HttpCall;
 import io.millrace.common.http.HttpCaller;
 import io.millrace.common.json.Json;
 import io.millrace.common.start.CannotStart;
+import io.millrace.lab.shop.SteadyRate;
 import io.millrace.sandbox.fluent.FluentConfig;
 import io.millrace.sandbox.fluent.FluentSimulator;
 import java.time.Duration;

@@ -14,6 +14,7 @@ import io.millrace.lab.pipeline.PipelineOptions;
 import io.millrace.lab.pipeline.PipelinePorts;
 import io.millrace.lab.shop.Shopper;
 import io.millrace.lab.shop.Shoppers;
+import io.millrace.lab.shop.SteadyRate;
 import io.millrace.sandbox.elasticpath.Product;
 import io.millrace.sandbox.elasticpath.ProductShelf;
 import java.time.Duration;

@@ -73,7 +73,8 @@ public final class Pipeline implements AutoCloseable {
         gateway = run("ingest-gateway",
                 new IngestGateway(GatewayConfig.from(settings), options.random(), options.clock()));
         var http = parts.add(new ApacheHttpCaller(HttpLimits.of(64, Duration.ofSeconds(10))));
-        storefront = new Storefront(http, elasticPath.address(), shop.clientId(), shop.clientSecret());
+        storefront = new Storefront(http, elasticPath.address(),
+                new Storefront.Key(shop.clientId(), shop.clientSecret()), options.clock());
         storefront.connect("Millrace orders", webhooks(), webhookSecret, List.of("order.paid"));
         storefront.connect("Millrace customers", webhooks(), webhookSecret,
                 List.of("customer.created", "customer.updated"));

@@ -1,14 +1,20 @@
 package io.millrace.lab.shop;
 
+import io.millrace.common.http.Bearer;
+import io.millrace.common.http.Bearer.Exchange.Made;
+import io.millrace.common.http.Bearer.Exchange.NotMade;
 import io.millrace.common.http.HttpAnswer;
 import io.millrace.common.http.HttpCall;
 import io.millrace.common.http.HttpCaller;
 import io.millrace.common.json.Json;
 import io.millrace.common.settings.Secret;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,25 +23,39 @@ import tools.jackson.databind.node.ObjectNode;
  * Elastic Path refuses, since a shop of invented people is never refused rightly. Safe for any thread.
  */
 public final class Storefront {
-    private final HttpCaller http;
+    private static final int UNAUTHORIZED = 401;
+
     private final URI address;
-    private final String token;
+    private final Bearer bearer;
 
     /**
-     * Logs in.
+     * What it logs in with.
      *
-     * @throws IllegalStateException when that is refused
+     * @param clientId the application key
+     * @param clientSecret the key's secret
      */
-    public Storefront(HttpCaller http, URI address, String clientId, Secret clientSecret) {
-        this.http = http;
+    public record Key(String clientId, Secret clientSecret) {}
+
+    /** Logs in at the first call, and again before the token expires. */
+    public Storefront(HttpCaller http, URI address, Key key, InstantSource clock) {
         this.address = address;
-        token = json(HttpCall.postForm(address.resolve("/oauth/access_token"), Map.of(
-                "grant_type", "client_credentials", "client_id", clientId, "client_secret", clientSecret.reveal())))
-                .get("access_token").stringValue();
+        var logIn = HttpCall.postForm(address.resolve("/oauth/access_token"), Map.of(
+                "grant_type", "client_credentials", "client_id", key.clientId(),
+                "client_secret", key.clientSecret().reveal()));
+        bearer = new Bearer(http, () -> http.call(logIn),
+                new Bearer.Target("Elastic Path", "the application key and its secret"), clock);
     }
 
-    /** Has these events sent to {@code url}, with {@code secret} in their header. */
+    /**
+     * Has these events sent to {@code url}, with {@code secret} in their header. Does nothing when there is an
+     * integration of this name.
+     */
     public void connect(String name, URI url, Secret secret, List<String> events) {
+        var there = json(HttpCall.get(address.resolve("/v2/integrations"))).path("data");
+        if (StreamSupport.stream(there.spliterator(), false)
+                .anyMatch(one -> one.path("name").asString("").equals(name))) {
+            return;
+        }
         var data = Json.object().put("type", "integration").put("name", name).put("enabled", true)
                 .put("integration_type", "webhook");
         events.forEach(data.putArray("observes")::add);
@@ -113,13 +133,22 @@ public final class Storefront {
     private JsonNode post(String path, ObjectNode data, String currency) {
         var body = Json.object();
         body.set("data", data);
-        return json(HttpCall.postJson(address.resolve(path), body)
-                .with("Authorization", "Bearer " + token)
-                .with("X-MOLTIN-CURRENCY", currency));
+        return json(HttpCall.postJson(address.resolve(path), body).with("X-MOLTIN-CURRENCY", currency));
     }
 
     private JsonNode json(HttpCall call) {
-        return switch (http.call(call)) {
+        return switch (bearer.exchange(call, Function.identity(), Storefront::refusesToken)) {
+            case Made<HttpAnswer>(var answer) -> json(call, answer);
+            case NotMade<HttpAnswer>(var trouble) -> throw new IllegalStateException(trouble.reason());
+        };
+    }
+
+    private static boolean refusesToken(HttpAnswer answer) {
+        return answer instanceof HttpAnswer.Answered answered && answered.status() == UNAUTHORIZED;
+    }
+
+    private static JsonNode json(HttpCall call, HttpAnswer answer) {
+        return switch (answer) {
             case HttpAnswer.Answered answered when answered.isSuccess() -> Json.read(answered.body());
             case HttpAnswer.Answered answered -> throw new IllegalStateException("Elastic Path refused " + call + ": "
                     + answered + " " + Json.read(answered.body()).at("/errors/0/detail").asString());

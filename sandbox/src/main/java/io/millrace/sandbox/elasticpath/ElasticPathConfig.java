@@ -26,6 +26,11 @@ public record ElasticPathConfig(String host, int port, String clientId, Secret c
                 WebhookRetries.standard());
     }
 
+    /** Listens on another address of this machine. */
+    public ElasticPathConfig withHost(String other) {
+        return new ElasticPathConfig(other, port, clientId, clientSecret, random, clock, products, retries);
+    }
+
     /** Listens on another port. */
     public ElasticPathConfig withPort(int other) {
         return new ElasticPathConfig(host, other, clientId, clientSecret, random, clock, products, retries);

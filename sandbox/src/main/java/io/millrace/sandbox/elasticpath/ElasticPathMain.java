@@ -16,6 +16,9 @@ import picocli.CommandLine.Spec;
 public final class ElasticPathMain implements Callable<Integer> {
     private static final ElasticPathConfig STANDARD = ElasticPathConfig.local();
 
+    @Option(names = "--host", defaultValue = "127.0.0.1", description = "address to listen on (${DEFAULT-VALUE})")
+    private String host = "";
+
     @Option(names = "--port", defaultValue = "8081",
             description = "where it listens; 0 takes any free port (${DEFAULT-VALUE})")
     private int port;
@@ -42,7 +45,7 @@ public final class ElasticPathMain implements Callable<Integer> {
 
     private Resident service() throws CannotStart {
         var simulator = ElasticPathSimulator.start(
-                STANDARD.withPort(port).withClient(clientId, new Secret(clientSecret)));
+                STANDARD.withHost(host).withPort(port).withClient(clientId, new Secret(clientSecret)));
         return new Resident(simulator, "elastic-path is ready at " + simulator.address(),
                 spec.commandLine().getOut());
     }

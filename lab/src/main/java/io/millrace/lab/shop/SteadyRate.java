@@ -1,4 +1,4 @@
-package io.millrace.lab.bench;
+package io.millrace.lab.shop;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -12,10 +12,10 @@ import java.util.function.LongSupplier;
  * @param perSecond how many pieces of work a second
  * @param nanoTime a clock that only goes forward
  */
-record SteadyRate(int perSecond, LongSupplier nanoTime) {
+public record SteadyRate(int perSecond, LongSupplier nanoTime) {
 
     /** Starts {@code count} pieces, each with its number, and returns when all have ended. */
-    void run(int count, IntConsumer work) {
+    public void run(int count, IntConsumer work) {
         var start = nanoTime.getAsLong();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var i = 0; i < count; i++) {
