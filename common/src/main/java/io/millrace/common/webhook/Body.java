@@ -1,7 +1,7 @@
-package io.millrace.gateway;
+package io.millrace.common.webhook;
 
 /** What came of reading a body. */
-sealed interface Body {
+public sealed interface Body {
 
     /** All of it. */
     record Whole(byte[] bytes) implements Body {}

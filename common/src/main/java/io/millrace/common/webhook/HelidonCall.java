@@ -1,4 +1,4 @@
-package io.millrace.gateway;
+package io.millrace.common.webhook;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;

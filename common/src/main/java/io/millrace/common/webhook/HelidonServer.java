@@ -1,4 +1,4 @@
-package io.millrace.gateway;
+package io.millrace.common.webhook;
 
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
@@ -20,22 +20,20 @@ import java.time.Duration;
  * Helidon's server. It speaks HTTP/1.1 and decides nothing: what it refuses itself, because it is not even HTTP or is
  * announced as too large, is answered in the same form as what the {@link WebhookDoor} refuses, and counted with it.
  */
-final class HelidonServer implements WebhookServer {
+public final class HelidonServer implements WebhookServer {
     private static final Duration IDLE = Duration.ofMinutes(1);
     private static final int RECEIVE_BUFFER = 64 * 1024;
 
     private final WebServer server;
     private final WebhookDoor door;
-    private final GatewayMetrics metrics;
 
     /**
      * Listens at once.
      *
      * @throws CannotStart when the port cannot be listened on
      */
-    HelidonServer(GatewayConfig config, WebhookDoor door, GatewayMetrics metrics) throws CannotStart {
+    public HelidonServer(WebhookConfig config, WebhookDoor door) throws CannotStart {
         this.door = door;
-        this.metrics = metrics;
         server = Ports.listening(config.port(), () -> WebServer.builder()
                 .host(config.host())
                 .port(config.port())
@@ -67,7 +65,7 @@ final class HelidonServer implements WebhookServer {
     private void handle(ServerRequest request, ServerResponse response) {
         var call = new HelidonCall(request);
         var answer = door.answer(call);
-        response.status(Status.create(answer.outcome().status()));
+        response.status(Status.create(answer.status()));
         answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
         if (call.hasUnreadBody()) {
             // Otherwise Helidon reads on until the body ends, which a client can put off for ever.
@@ -95,14 +93,9 @@ final class HelidonServer implements WebhookServer {
 
     private DirectHandler.TransportResponse refuse(DirectHandler.TransportRequest request,
             DirectHandler.EventType type, Status status, ServerResponseHeaders headers, String message) {
-        var answer = switch (status.code()) {
-            case 413 -> Answer.problem(Outcome.TOO_LARGE, "the body is larger than this gateway accepts");
-            case 500 -> Answer.problem(Outcome.FAILED);
-            default -> Answer.problem(Outcome.MALFORMED, "the request is not valid HTTP/1.1");
-        };
-        metrics.answered(answer.outcome());
+        var answer = door.refused(status.code());
         return DirectHandler.TransportResponse.builder()
-                .status(Status.create(answer.outcome().status()))
+                .status(Status.create(answer.status()))
                 .header(HeaderNames.CONTENT_TYPE, "application/problem+json")
                 .entity(answer.body())
                 .keepAlive(false)

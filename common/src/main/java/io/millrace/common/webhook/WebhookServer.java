@@ -1,10 +1,10 @@
-package io.millrace.gateway;
+package io.millrace.common.webhook;
 
 /**
  * An HTTP server that listens from its construction on, and has each request answered by a {@link WebhookDoor}. This is
  * all that the gateway knows of the server it runs on.
  */
-interface WebhookServer extends AutoCloseable {
+public interface WebhookServer extends AutoCloseable {
 
     /** The port it listens on. */
     int port();

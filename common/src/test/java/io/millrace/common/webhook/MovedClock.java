@@ -1,4 +1,4 @@
-package io.millrace.gateway;
+package io.millrace.common.webhook;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,16 +1,16 @@
-package io.millrace.gateway;
+package io.millrace.common.webhook;
 
 import java.util.Locale;
 
 /** How one request was answered. Each request has exactly one. */
-enum Outcome {
+public enum Outcome {
     /** The brokers have the event. */
     STORED(202, "Stored"),
     /** A well-formed event that this pipeline has no use for. */
     IGNORED(202, "Not needed"),
     /** Not the documented envelope. */
-    MALFORMED(400, "Not a webhook of Elastic Path"),
-    /** The secret is missing or wrong. */
+    MALFORMED(400, "Not a webhook of %s"),
+    /** What proves the sender is missing or wrong. */
     UNAUTHORISED(401, "Unauthorized"),
     /** Some other path. */
     NOT_FOUND(404, "Not found"),
@@ -22,7 +22,7 @@ enum Outcome {
     TOO_LARGE(413, "Body too large"),
     /** The body is not JSON in UTF-8. */
     UNSUPPORTED(415, "Unsupported media type"),
-    /** A defect of the gateway. */
+    /** A defect of this service. */
     FAILED(500, "Internal error"),
     /** Not stored now; the same request may succeed later. */
     UNAVAILABLE(503, "Not stored");
@@ -36,17 +36,22 @@ enum Outcome {
     }
 
     /** The HTTP status. */
-    int status() {
-        return status;
+    int status(WebhookKind kind) {
+        return switch (this) {
+            case STORED, IGNORED -> kind.accepted();
+            case MALFORMED, UNAUTHORISED, NOT_FOUND, WRONG_METHOD, TOO_SLOW, TOO_LARGE, UNSUPPORTED, FAILED,
+                    UNAVAILABLE ->
+                status;
+        };
     }
 
     /** In a few words, for a person. */
-    String title() {
-        return title;
+    String title(WebhookKind kind) {
+        return title.formatted(kind.sender());
     }
 
     /** The value of the metric's label, and the last part of the problem's type. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

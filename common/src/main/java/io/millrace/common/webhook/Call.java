@@ -1,10 +1,10 @@
-package io.millrace.gateway;
+package io.millrace.common.webhook;
 
 import java.time.Duration;
 import java.util.Optional;
 
 /** One HTTP request, as an HTTP server shows it to the {@link WebhookDoor}. Used by one thread. */
-interface Call {
+public interface Call {
 
     /** In upper case. */
     String method();

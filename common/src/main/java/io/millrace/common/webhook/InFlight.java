@@ -1,4 +1,4 @@
-package io.millrace.gateway;
+package io.millrace.common.webhook;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -6,24 +6,25 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** The requests that are being read or stored: never more than a limit, and none once it is closed. For any thread. */
-final class InFlight {
+public final class InFlight {
     private final int limit;
     private final Semaphore places;
     private volatile boolean closed;
 
-    InFlight(int limit) {
+    /** Never more than {@code limit} places. */
+    public InFlight(int limit) {
         this.limit = limit;
         places = new Semaphore(limit);
     }
 
     /** One request's place, given back by closing it. */
-    interface Place extends AutoCloseable {
+    public interface Place extends AutoCloseable {
         @Override
         void close();
     }
 
     /** A place, or empty at once when all are taken or no more are given. */
-    Optional<Place> enter() {
+    public Optional<Place> enter() {
         if (closed || !places.tryAcquire()) {
             return Optional.empty();
         }
@@ -36,17 +37,17 @@ final class InFlight {
     }
 
     /** Gives no more places. */
-    void close() {
+    public void close() {
         closed = true;
     }
 
     /** Whether no more places are given. */
-    boolean isClosed() {
+    public boolean isClosed() {
         return closed;
     }
 
     /** How many places are taken. */
-    int count() {
+    public int count() {
         return limit - places.availablePermits();
     }
 
@@ -55,7 +56,7 @@ final class InFlight {
      *
      * @return false when some were not, within {@code patience}
      */
-    boolean drain(Duration patience) throws InterruptedException {
+    public boolean drain(Duration patience) throws InterruptedException {
         close();
         var empty = places.tryAcquire(limit, patience.toNanos(), TimeUnit.NANOSECONDS);
         if (empty) {

@@ -1,13 +1,14 @@
-package io.millrace.gateway;
+package io.millrace.common.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class AckHealthTest {
-    private final MovedClock clock = new MovedClock(LocalGateway.NOON);
+    private final MovedClock clock = new MovedClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final AckHealth health = new AckHealth(clock);
 
     @Test

@@ -1,4 +1,4 @@
-package io.millrace.gateway;
+package io.millrace.common.webhook;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

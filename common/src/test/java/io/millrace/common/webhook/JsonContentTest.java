@@ -1,4 +1,4 @@
-package io.millrace.gateway;
+package io.millrace.common.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

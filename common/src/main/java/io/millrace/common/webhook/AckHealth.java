@@ -1,4 +1,4 @@
-package io.millrace.gateway;
+package io.millrace.common.webhook;
 
 import io.millrace.common.service.Readiness;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * a quiet time, because a gateway that is not ready gets no more requests, and would never have a success again. For
  * any thread.
  */
-final class AckHealth implements Readiness.Check {
+public final class AckHealth implements Readiness.Check {
     /** How many events in a row must have failed. */
     static final int ROW = 5;
     /** For how long the last failure counts. */
@@ -28,7 +28,8 @@ final class AckHealth implements Readiness.Check {
 
     private record Row(int length, Instant last) {}
 
-    AckHealth(InstantSource clock) {
+    /** Without any failure yet. */
+    public AckHealth(InstantSource clock) {
         this.clock = clock;
     }
 

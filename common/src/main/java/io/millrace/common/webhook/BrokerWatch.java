@@ -1,4 +1,4 @@
-package io.millrace.gateway;
+package io.millrace.common.webhook;
 
 import io.millrace.common.service.Readiness;
 import java.time.Duration;
