@@ -32,8 +32,8 @@ final class ReaderMetrics {
 
     /** A block of a release was finished. */
     void progressed(Tally came) {
-        meters.counter("millrace.reader.events", "entity", "products").increment(came.sent());
-        meters.counter("millrace.reader.skipped", "entity", "products").increment(came.skipped());
+        meters.counter("millrace.reader.events", "entity", "products").increment((double) came.sent());
+        meters.counter("millrace.reader.skipped", "entity", "products").increment((double) came.skipped());
     }
 
     /** An event was written by a job. */
