@@ -119,7 +119,7 @@ final class FakeStore implements AutoCloseable {
         } else if (path.startsWith("/deltas/")) {
             delta(exchange, edition(path.substring("/deltas/".length())));
         } else {
-            var parts = path.split("/");
+            var parts = path.split("/", -1);
             if (parts.length == 5) {
                 send(exchange, 200, Json.write(releases()));
             } else if (!editions.containsKey(parts[5])) {

@@ -45,7 +45,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The reader between a broker and a store, with topics of its own. */
-final class ReaderRig implements AutoCloseable {
+final class ReaderRig {
     private static final int PARTITIONS = 2;
 
     final FakeStore store = new FakeStore();
@@ -159,8 +159,7 @@ final class ReaderRig implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         if (!end.isDone()) {
             stop();
         }
