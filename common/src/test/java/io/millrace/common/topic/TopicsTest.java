@@ -30,7 +30,9 @@ class TopicsTest {
                 "eu.commerce.releases.dlq", "eu.fluent.orders", "eu.fluent.customers", "eu.fluent.products",
                 "eu.fluent.orders.dlq", "eu.fluent.customers.dlq", "eu.fluent.products.dlq", "eu.pipeline.outcomes",
                 "eu.fluent.orders.retry.1", "eu.fluent.orders.retry.2", "eu.fluent.customers.retry.1",
-                "eu.fluent.customers.retry.2", "eu.fluent.products.retry.1", "eu.fluent.products.retry.2");
+                "eu.fluent.customers.retry.2", "eu.fluent.products.retry.1", "eu.fluent.products.retry.2",
+                "eu.capture.requests", "eu.capture.requests.dlq", "eu.capture.requests.retry.1",
+                "eu.capture.requests.retry.2");
     }
 
     @Test
