@@ -62,7 +62,7 @@ final class CapturePlanTest {
         var body = Json.object();
         var data = body.putArray("data");
         for (var each : all) {
-            var words = each.split(" ");
+            var words = each.split(" ", -1);
             data.addObject().put("id", words[0]).put("transaction_type", words[1]).put("status", words[2]);
         }
         return new Found(body);
@@ -99,7 +99,7 @@ final class CapturePlanTest {
             """)
     void shouldDecideByTheTransactions(String payment, String transactions, String expected) {
         // When
-        var step = listed(PLAN, order(payment), transactions(transactions.split("\\|")));
+        var step = listed(PLAN, order(payment), transactions(transactions.split("\\|", -1)));
 
         // Then
         var word = switch (step) {
@@ -303,7 +303,7 @@ final class CapturePlanTest {
         var plan = plan(Confirmation.ON, partial, Marking.OFF);
         var order = Json.object().put("id", "1").put("status", status);
         var edges = order.putObject("fulfilments").putArray("edges");
-        for (var each : Optional.ofNullable(fulfilments).map(text -> text.split(" ")).orElse(new String[0])) {
+        for (var each : Optional.ofNullable(fulfilments).map(text -> text.split(" ", -1)).orElse(new String[0])) {
             edges.addObject().putObject("node").put("status", each);
         }
 

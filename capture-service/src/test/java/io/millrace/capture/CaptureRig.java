@@ -30,7 +30,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The service between a broker and a simulated Elastic Path, with topics of its own. */
-final class CaptureRig implements AutoCloseable {
+final class CaptureRig {
     final ElasticPathSimulator elasticPath;
     final Shop shop;
     private final Signer signer = new Signer();
@@ -129,8 +129,7 @@ final class CaptureRig implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         service.stop();
         try {
             end.get(60, TimeUnit.SECONDS);
