@@ -2,6 +2,7 @@ package io.millrace.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.capture.CaptureConfig;
 import io.millrace.common.settings.InvalidSettings;
 import io.millrace.common.settings.Setting;
 import io.millrace.common.settings.SettingsSource;
@@ -64,6 +65,7 @@ class ConfigurationPageTest {
         asked(TransformerConfig::from, "transformer", settings, services);
         asked(SinkConfig::from, "sink", settings, services);
         asked(ReaderConfig::from, "reader", settings, services);
+        asked(CaptureConfig::from, "capture", settings, services);
         var page = new StringBuilder(HEAD);
         settings.values().forEach(setting -> page.append("| `").append(setting.name()).append("` | ")
                 .append(String.join(", ", services.getOrDefault(setting.name(), Set.of()))).append(" | ")

@@ -1,5 +1,6 @@
 package io.millrace.common.topic;
 
+import io.millrace.common.command.CaptureRequest;
 import io.millrace.common.command.Command;
 import io.millrace.common.command.Ending;
 import io.millrace.common.event.EventFamily;
@@ -35,6 +36,11 @@ public final class Topics {
             throw new IllegalArgumentException("catalogue releases are not sent to Fluent");
         }
         return topic("fluent." + family.word(), new JsonSerde<>(Command.class), config.retention());
+    }
+
+    /** Orders that are complete in Fluent, whose payments are to be captured; the key is the order's reference. */
+    public Topic<String, CaptureRequest> captures() {
+        return topic("capture.requests", new JsonSerde<>(CaptureRequest.class), config.retention());
     }
 
     /** How each event ended; same keys and partitions as the events. */
@@ -104,6 +110,8 @@ public final class Topics {
         all.addAll(retries(jobs()));
         all.add(progress());
         all.add(skus());
+        addWithDeadLetters(all, captures());
+        all.addAll(retries(captures()));
         all.add(outcomes());
         return List.copyOf(all);
     }

@@ -32,7 +32,9 @@ class TopicsTest {
                 "eu.fluent.orders.retry.1", "eu.fluent.orders.retry.2", "eu.fluent.customers.retry.1",
                 "eu.fluent.customers.retry.2", "eu.fluent.products.retry.1", "eu.fluent.products.retry.2",
                 "eu.commerce.releases.retry.1", "eu.commerce.releases.retry.2", "eu.reader.jobs", "eu.reader.jobs.dlq",
-                "eu.reader.jobs.retry.1", "eu.reader.jobs.retry.2", "eu.reader.progress", "eu.reader.skus");
+                "eu.reader.jobs.retry.1", "eu.reader.jobs.retry.2", "eu.reader.progress", "eu.reader.skus",
+                "eu.capture.requests", "eu.capture.requests.dlq", "eu.capture.requests.retry.1",
+                "eu.capture.requests.retry.2");
     }
 
     @Test
