@@ -1,7 +1,7 @@
 package io.millrace.gateway;
 
+import io.millrace.common.webhook.WebhookMetrics;
 import java.time.Duration;
-import java.util.function.IntSupplier;
 
 /**
  * What the gateway counts.
@@ -16,10 +16,7 @@ import java.util.function.IntSupplier;
  * <li>MALFORMED and UNAUTHORISED are somebody else's mistake, or a secret that was replaced on one side only.
  * </ul>
  */
-interface GatewayMetrics {
-
-    /** A request was answered. */
-    void answered(Outcome outcome);
+interface GatewayMetrics extends WebhookMetrics {
 
     /**
      * The brokers have an event.
@@ -28,7 +25,4 @@ interface GatewayMetrics {
      * @param waited from handing it to the producer until the ack
      */
     void stored(String type, Duration waited);
-
-    /** Shows how many requests are being read or stored; told once. */
-    void watchInFlight(IntSupplier inFlight);
 }

@@ -5,6 +5,8 @@ import io.millrace.common.event.EnvelopeReader;
 import io.millrace.common.event.EnvelopeReading;
 import io.millrace.common.event.EventHeaders;
 import io.millrace.common.event.TraceParent;
+import io.millrace.common.webhook.Admission;
+import io.millrace.common.webhook.Deadline;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;

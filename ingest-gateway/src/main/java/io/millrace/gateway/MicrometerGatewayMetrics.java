@@ -1,13 +1,14 @@
 package io.millrace.gateway;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.millrace.common.event.EventFamily;
+import io.millrace.common.webhook.MeterWebhookMetrics;
+import io.millrace.common.webhook.Outcome;
+import io.millrace.common.webhook.WebhookMetrics;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,18 +18,13 @@ import java.util.stream.Collectors;
 /** Names the meters. All of them are there from the start, at zero. */
 final class MicrometerGatewayMetrics implements GatewayMetrics {
     private final MeterRegistry registry;
-    private final Map<Outcome, Counter> requests = new EnumMap<>(Outcome.class);
+    private final WebhookMetrics requests;
     private final Map<String, Counter> events;
     private final Timer acks;
 
     MicrometerGatewayMetrics(MeterRegistry registry) {
         this.registry = registry;
-        for (var outcome : Outcome.values()) {
-            requests.put(outcome, Counter.builder("millrace.gateway.requests")
-                    .description("Requests by how they were answered")
-                    .tag("outcome", outcome.word())
-                    .register(registry));
-        }
+        requests = new MeterWebhookMetrics(registry, "millrace.gateway");
         events = Arrays.stream(EventFamily.values()).flatMap(family -> family.types().stream())
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), this::events));
         acks = Timer.builder("millrace.gateway.ack")
@@ -41,7 +37,7 @@ final class MicrometerGatewayMetrics implements GatewayMetrics {
 
     @Override
     public void answered(Outcome outcome) {
-        Optional.ofNullable(requests.get(outcome)).ifPresent(Counter::increment);
+        requests.answered(outcome);
     }
 
     @Override
@@ -52,9 +48,7 @@ final class MicrometerGatewayMetrics implements GatewayMetrics {
 
     @Override
     public void watchInFlight(IntSupplier inFlight) {
-        Gauge.builder("millrace.gateway.in.flight", inFlight::getAsInt)
-                .description("Requests that are being read or stored")
-                .register(registry);
+        requests.watchInFlight(inFlight);
     }
 
     private Counter events(String type) {

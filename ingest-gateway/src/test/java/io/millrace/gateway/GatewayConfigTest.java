@@ -8,6 +8,7 @@ import io.millrace.common.settings.InvalidSettings;
 import io.millrace.common.settings.Secret;
 import io.millrace.common.settings.SettingsSource;
 import io.millrace.common.topic.TopicsConfig;
+import io.millrace.common.webhook.WebhookConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ final class GatewayConfigTest {
         var config = GatewayConfig.from(SettingsSource.of(LEAST));
         // Then
         assertThat(config).usingRecursiveComparison().ignoringFields("kafka").isEqualTo(new GatewayConfig(
-                "0.0.0.0", 8080, List.of(new Secret("hush")), 1_048_576, Duration.ofSeconds(5), 2_000,
+                new WebhookConfig("0.0.0.0", 8080, 1_048_576, Duration.ofSeconds(5), 2_000),
+                List.of(new Secret("hush")),
                 new OperationsConfig("0.0.0.0", 9081),
                 new TopicsConfig("", 12, 3, Duration.ofDays(14), Duration.ofDays(90)), config.kafka()));
         assertThat(config.kafka().admin()).containsEntry("bootstrap.servers", "broker:9092");
@@ -53,10 +55,11 @@ final class GatewayConfigTest {
         var config = GatewayConfig.from(SettingsSource.of(settings));
         // Then
         assertThat(config).usingRecursiveComparison().ignoringFields("kafka").isEqualTo(new GatewayConfig(
-                "127.0.0.1", 0, List.of(new Secret("old"), new Secret("new")), 2_048, Duration.ofMillis(900), 7,
+                new WebhookConfig("127.0.0.1", 0, 2_048, Duration.ofMillis(900), 7),
+                List.of(new Secret("old"), new Secret("new")),
                 new OperationsConfig("127.0.0.2", 1),
                 new TopicsConfig("shop.", 2, 1, Duration.ofDays(2), Duration.ofDays(3)), config.kafka()));
-        assertThat(ProducerSettings.of(config.kafka(), config.deadline())).containsEntry("buffer.memory", "1000000");
+        assertThat(config.kafka().producer(Map.of())).containsEntry("buffer.memory", "1000000");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.millrace.gateway;
 
+import io.millrace.common.webhook.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

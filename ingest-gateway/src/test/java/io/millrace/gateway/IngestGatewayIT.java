@@ -120,7 +120,7 @@ final class IngestGatewayIT {
             assertThat(get(running.gateway.operations() + "/health/ready").statusCode()).isEqualTo(503);
             idle.send(head("Content-Length: " + Samples.CART_UPDATED.length));
             idle.send(Samples.CART_UPDATED);
-            assertThat(idle.readSome()).startsWith("HTTP/1.1 503 ").contains("the gateway is stopping");
+            assertThat(idle.readSome()).startsWith("HTTP/1.1 503 ").contains("the service is stopping");
             late.send(body);
             assertThat(late.readSome()).startsWith("HTTP/1.1 202 ").contains("late-event");
             running.ended().get(10, TimeUnit.SECONDS);

@@ -7,7 +7,12 @@ import io.millrace.common.event.EventHeaders;
 import io.millrace.common.event.TraceParent;
 import io.millrace.common.json.Json;
 import io.millrace.common.topic.Topics;
+import io.millrace.common.webhook.AckHealth;
+import io.millrace.common.webhook.Admission;
+import io.millrace.common.webhook.Deadline;
+import io.millrace.common.webhook.RecordStore;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
@@ -24,12 +29,12 @@ final class IntakeTest {
     private static final String ORDER_ID = "9f2f8ed0-3f4e-4b69-a4c1-0a4c6f2b7f11";
 
     private final InMemoryGatewayMetrics metrics = new InMemoryGatewayMetrics();
-    private final MovedClock clock = new MovedClock(NOON.plusNanos(456_789));
+    private final InstantSource clock = InstantSource.fixed(NOON.plusNanos(456_789));
     private final AckHealth health = new AckHealth(clock);
 
     private Intake intake(MockProducer<String, byte[]> producer) {
         var topics = new Topics(Settings.standard().config().topics());
-        return new Intake(new EventStore(producer, topics, health, metrics), clock, new Random(7));
+        return new Intake(new EventStore(new RecordStore(producer, health), topics, metrics), clock, new Random(7));
     }
 
     @Test

@@ -2,9 +2,15 @@ package io.millrace.gateway;
 
 import io.millrace.common.start.CannotStart;
 import io.millrace.common.topic.Topics;
+import io.millrace.common.webhook.AckHealth;
+import io.millrace.common.webhook.HelidonServer;
+import io.millrace.common.webhook.InFlight;
+import io.millrace.common.webhook.RecordStore;
+import io.millrace.common.webhook.WebhookDoor;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Random;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -21,11 +27,14 @@ final class LocalGateway implements AutoCloseable {
 
     private LocalGateway(GatewayConfig config, MockProducer<String, byte[]> producer) throws CannotStart {
         this.producer = producer;
-        inFlight = new InFlight(config.maxInFlight());
-        var clock = new MovedClock(NOON);
-        var store = new EventStore(producer, new Topics(config.topics()), new AckHealth(clock), metrics);
-        server = new HelidonServer(config, new WebhookDoor(new Doorkeeper(config.secrets()), inFlight,
-                new Intake(store, clock, new Random(7)), metrics, config.deadline()), metrics);
+        inFlight = new InFlight(config.webhooks().maxInFlight());
+        var clock = InstantSource.fixed(NOON);
+        var store = new EventStore(new RecordStore(producer, new AckHealth(clock)), new Topics(config.topics()),
+                metrics);
+        var reception = new GatewayReception(new Doorkeeper(config.secrets()),
+                new Intake(store, clock, new Random(7)));
+        server = new HelidonServer(config.webhooks(), new WebhookDoor(GatewayConfig.KIND, inFlight, reception, metrics,
+                config.webhooks().deadline()));
     }
 
     /** Each event is acked at once. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.millrace.common.event.EventFamily;
+import io.millrace.common.webhook.Outcome;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
