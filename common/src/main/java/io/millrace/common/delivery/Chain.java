@@ -59,11 +59,26 @@ public final class Chain implements AutoCloseable {
      * @param producer made by {@code clients}
      */
     public Chain(ChainSetup setup, DeliveryClients clients, Producer<String, byte[]> producer, InstantSource clock) {
+        this(setup, new Readers(clients.member(setup.group()), clients.reader(Isolation.UNCOMMITTED),
+                clients.reader(Isolation.UNCOMMITTED)), producer, clock);
+    }
+
+    /**
+     * What a chain reads with, and closes.
+     *
+     * @param member of the group
+     * @param census for what is known about a column
+     * @param singles for single records of tiers
+     */
+    record Readers(Consumer<String, byte[]> member, Consumer<String, byte[]> census,
+            Consumer<String, byte[]> singles) {}
+
+    Chain(ChainSetup setup, Readers readers, Producer<String, byte[]> producer, InstantSource clock) {
         this.setup = setup;
         this.clock = clock;
-        consumer = clients.member(setup.group());
-        censusLog = new LogReader(clients.reader(Isolation.UNCOMMITTED));
-        singles = new LogReader(clients.reader(Isolation.UNCOMMITTED));
+        consumer = readers.member();
+        censusLog = new LogReader(readers.census());
+        singles = new LogReader(readers.singles());
         writes = new AckedWrites(producer);
         commits = new Commits(setup.itinerary(), consumer);
         assignment = new Assignment(setup.itinerary().topics().size());
