@@ -36,8 +36,6 @@ public final class Chain implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Chain.class);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration DRAIN_SLICE = Duration.ofMillis(500);
-    private static final int FULL = 100;
-    private static final int HALF_FULL = 50;
 
     private final ChainSetup setup;
     private final Consumer<String, byte[]> consumer;
@@ -238,10 +236,9 @@ public final class Chain implements AutoCloseable {
         var paused = consumer.paused();
         holdings.forEach((partition, holding) -> holding.lanes().ifPresent(lanes -> {
             var main = new TopicPartition(setup.itinerary().main(), partition);
-            var fullness = lanes.fullness();
-            if (fullness >= FULL && !paused.contains(main)) {
+            if (!paused.contains(main) && lanes.isFull()) {
                 consumer.pause(List.of(main));
-            } else if (fullness <= HALF_FULL && paused.contains(main)) {
+            } else if (paused.contains(main) && lanes.hasRoom()) {
                 consumer.resume(List.of(main));
             }
         }));

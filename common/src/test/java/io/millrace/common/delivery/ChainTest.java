@@ -42,6 +42,7 @@ final class ChainTest {
     private final Set<Long> unwritable = ConcurrentHashMap.newKeySet();
     private final Counted counted = new Counted();
     private final CountDownLatch open = new CountDownLatch(1);
+    private final CountDownLatch jammed = new CountDownLatch(1);
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private volatile Work work = this::done;
     private final Chain chain = new Chain(new ChainSetup("group", ITINERARY, BlockedKeys.CONTINUE,
@@ -63,6 +64,7 @@ final class ChainTest {
     @AfterEach
     void stop() throws Exception {
         open.countDown();
+        jammed.countDown();
         chain.stop();
         end.get(10, TimeUnit.SECONDS);
         chain.close();
@@ -230,6 +232,40 @@ final class ChainTest {
         assertPausedAt(Chain.MAX_REMEMBERED + Logs.POLLED_AT_ONCE);
         assertThat(committed()).isZero();
         assertAllDelivered(records);
+    }
+
+    @Test
+    void shouldReadOnAfterAJamWhileOneUnfinishedRecordKeepsManyFromBeingCommitted() {
+        // Given
+        var many = Chain.MAX_REMEMBERED * 3 / 5;
+        var jam = new CountDownLatch(1);
+        produce(many + 3_000, many + 3_000, 1);
+        start((attempt, tenure) -> {
+            if (attempt.origin().offset() == many + 100) {
+                jam.countDown();
+            }
+            return attempt.origin().offset() == 0 || attempt.origin().offset() > many && jammed.getCount() > 0
+                    ? whenFreed(attempt, tenure)
+                    : done(attempt, tenure);
+        });
+        eventually().until(() -> jam.getCount() == 0 && member.paused().contains(MAIN));
+
+        // When
+        jammed.countDown();
+
+        // Then
+        eventually().until(() -> effects.size() == many + 3_000 - 1);
+        assertThat(committed()).isZero();
+    }
+
+    /** The first record waits until all may go on, the others until the jam is over. */
+    private Verdict whenFreed(Attempt attempt, Tenure tenure) throws Abandoned {
+        var latch = attempt.origin().offset() == 0 ? open : jammed;
+        tenure.await(() -> {
+            latch.await();
+            return latch;
+        });
+        return done(attempt, tenure);
     }
 
     /** Counts what was read. */
