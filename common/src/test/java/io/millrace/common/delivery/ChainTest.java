@@ -244,7 +244,7 @@ final class ChainTest {
             if (attempt.origin().offset() == many + 100) {
                 jam.countDown();
             }
-            return attempt.origin().offset() == 0 || attempt.origin().offset() > many && jammed.getCount() > 0
+            return attempt.origin().offset() == 0 || (attempt.origin().offset() > many && jammed.getCount() > 0)
                     ? whenFreed(attempt, tenure)
                     : done(attempt, tenure);
         });

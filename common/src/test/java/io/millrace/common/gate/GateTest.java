@@ -164,6 +164,7 @@ final class GateTest {
         var heard = new ListAppender<ILoggingEvent>();
         heard.start();
         log.addAppender(heard);
+        log.setLevel(Level.INFO);
         var throttled = new Trouble.Throttled("HTTP 429", Optional.empty());
 
         // When
@@ -177,6 +178,7 @@ final class GateTest {
 
         // Then
         log.detachAppender(heard);
+        log.setLevel(null);
         assertThat(heard.list).extracting(ILoggingEvent::getFormattedMessage).satisfiesExactly(
                 first -> assertThat(first).isEqualTo("Calls to a target wait"),
                 change -> assertThat(change).isEqualTo("Calls to a target wait for another reason now"),
