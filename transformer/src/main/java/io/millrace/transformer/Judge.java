@@ -32,7 +32,7 @@ final class Judge {
 
     private final Rules rules;
     private final Function<JsonNode, Draft> templates;
-    private final Function<Command, byte[]> packing;
+    private final CommandPacking packing;
     private final InstantSource clock;
     private final Fingerprinter fingerprints = new Fingerprinter();
 
@@ -43,7 +43,7 @@ final class Judge {
      * @param packing writes a command as bytes
      * @param clock says when a command was rendered
      */
-    Judge(Rules rules, Function<JsonNode, Draft> templates, Function<Command, byte[]> packing, InstantSource clock) {
+    Judge(Rules rules, Function<JsonNode, Draft> templates, CommandPacking packing, InstantSource clock) {
         this.rules = rules;
         this.templates = templates;
         this.packing = packing;
@@ -134,7 +134,8 @@ final class Judge {
     }
 
     private Ruling compared(Hearing hearing, Draft draft, Rendering.Rendered rendered) {
-        var content = fingerprints.of(rendered.ref(), rendered.mutations());
+        var variables = packing.variables(rendered.mutations());
+        var content = fingerprints.of(rendered.ref(), variables);
         var equal = hearing.row().sent()
                 .filter(sent -> sent.content().equals(content) && hearing.arrival().replay().isEmpty());
         var row = remembered(hearing, hearing.accepted());
@@ -145,7 +146,7 @@ final class Judge {
                     row);
         }
         var command = command(hearing, draft, rendered);
-        var packed = packing.apply(command);
+        var packed = packing.pack(command, variables);
         return packed.length > MAX_COMMAND
                 ? Ruling.of(hearing.event(), new Refuse(Reason.TOO_LARGE, Optional.empty(),
                         "the command has " + packed.length + " bytes, more than " + MAX_COMMAND,

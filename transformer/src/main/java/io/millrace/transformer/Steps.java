@@ -21,10 +21,7 @@ record Steps(TransformerConfig config, Topics topics, LiveTemplates templates, D
 
     private Judge judge(EventFamily family) {
         var run = new TemplateRun(templates, family);
-        var commands = topics.fluent(family);
-        var packing = commands.values().serializer();
-        return new Judge(config.rules(), drafts(family, run),
-                command -> packing.serialize(commands.name(), command), desk.clock());
+        return new Judge(config.rules(), drafts(family, run), new CommandPacking(), desk.clock());
     }
 
     private Function<JsonNode, Draft> drafts(EventFamily family, TemplateRun run) {

@@ -16,6 +16,9 @@ record StreamsSettings(RunConfig run, TopicsConfig topics, KafkaSettings kafka) 
     /** As the next major version always has it; until then each start without it is a warning. */
     private static final String GLOBAL_EXCEPTION_HANDLER = "processing.exception.handler.global.enabled";
 
+    /** Some dozens of commands: a batch of Kafka's own size holds three, and costs buffers and a request each time. */
+    private static final int BATCH_BYTES = 256 << 10;
+
     /** The group that reads the chain's events, the prefix of its changelog, and the folder of its state. */
     String applicationId(EventFamily family) {
         return topics.prefix() + "transformer-" + family.word();
@@ -42,6 +45,7 @@ record StreamsSettings(RunConfig run, TopicsConfig topics, KafkaSettings kafka) 
         decided.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 Topic.MAX_RECORD_BYTES + 2 * Topic.HEADROOM_BYTES);
         decided.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        decided.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         var properties = new Properties();
         properties.putAll(kafka.streams(decided));
         return properties;

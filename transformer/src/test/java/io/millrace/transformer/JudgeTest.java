@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JudgeTest {
     private static final String VERSION = "2026-11-01T10:00:00Z";
 
-    private final Judge judge = judge(Map.of("MILLRACE_TRANSFORMER_ORDER_EVENTS", "order.paid,order.updated"), 100);
+    private final Judge judge = judge(Map.of("MILLRACE_TRANSFORMER_ORDER_EVENTS", "order.paid,order.updated"));
 
     @ParameterizedTest(name = "{0} {1} -> {2}")
     @CsvSource(textBlock = """
@@ -120,7 +120,7 @@ class JudgeTest {
         var arrival = Given.arrival(EventFamily.PRODUCTS, Given.headers("e-1", type), value);
 
         // When
-        var ruling = judge(Map.of("MILLRACE_TRANSFORMER_DELETED_PRODUCTS", "send"), 100)
+        var ruling = judge(Map.of("MILLRACE_TRANSFORMER_DELETED_PRODUCTS", "send"))
                 .judge(arrival, _ -> EntityRow.EMPTY);
 
         // Then
@@ -231,19 +231,23 @@ class JudgeTest {
     @Test
     void shouldRefuseAndRememberNothingWhenTheCommandIsTooLarge() {
         // Given
-        var arrival = Occurrence.of("e-1", "order.paid", VERSION, "A").arrival(EventFamily.ORDERS);
+        var content = "A".repeat(Topic.MAX_RECORD_BYTES - Topic.HEADROOM_BYTES);
+        var arrival = Occurrence.of("e-1", "order.paid", VERSION, content).arrival(EventFamily.ORDERS);
 
         // When
-        var ruling = judge(Map.of(), Topic.MAX_RECORD_BYTES).judge(arrival, _ -> EntityRow.EMPTY);
+        var ruling = judge.judge(arrival, _ -> EntityRow.EMPTY);
 
         // Then
-        assertThat(outcome(ruling)).isEqualTo("TOO_LARGE");
+        assertThat(ruling.verdict()).isInstanceOfSatisfying(Verdict.Refuse.class, refuse -> {
+            assertThat(refuse.reason()).isEqualTo(Reason.TOO_LARGE);
+            assertThat(refuse.message()).startsWith("the command has ");
+        });
         assertThat(ruling.row()).isEmpty();
     }
 
-    private static Judge judge(Map<String, String> settings, int packedSize) {
+    private static Judge judge(Map<String, String> settings) {
         return new Judge(Given.rules(settings), envelope -> new Draft(Rig.ECHO.apply(envelope), "bundle-1"),
-                _ -> new byte[packedSize], InstantSource.fixed(Given.NOON));
+                new CommandPacking(), InstantSource.fixed(Given.NOON));
     }
 
     private static String outcome(Ruling ruling) {

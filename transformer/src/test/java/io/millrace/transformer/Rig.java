@@ -61,7 +61,7 @@ final class Rig implements AutoCloseable {
         var clock = InstantSource.fixed(Given.NOON);
         var step = new Step(family,
                 () -> new Judge(config.rules(), envelope -> new Draft(template.apply(envelope), "bundle-1"),
-                        command -> commandTopic.values().serializer().serialize(commandTopic.name(), command), clock),
+                        new CommandPacking(), clock),
                 topics.outcomes(), run.retention(), new Desk(metrics, clock, new Random(2)));
         driver = new TopologyTestDriver(new TransformTopology(topics).of(step),
                 new StreamsSettings(run, config.topics(), config.kafka()).properties(family));

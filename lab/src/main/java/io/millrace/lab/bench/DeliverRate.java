@@ -99,7 +99,7 @@ public final class DeliverRate implements Callable<Integer> {
         store(kafka, topics, prefix);
         var sink = new FluentSink(SinkConfig.from(settings), random, clock);
         try (var _ = new RunningService("fluent-sink", sink)) {
-            return Progress.of(target::count, expected, PATIENCE, clock);
+            return Progress.of(target::count, expected / 4, expected, PATIENCE, clock);
         }
     }
 

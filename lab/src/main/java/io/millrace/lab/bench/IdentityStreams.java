@@ -73,6 +73,7 @@ final class IdentityStreams implements AutoCloseable {
                 StreamsConfig.REPLICATION_FACTOR_CONFIG, 1,
                 StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class,
                 StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4",
+                StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10,
                 "processing.exception.handler.global.enabled", true)));
         return properties;
     }

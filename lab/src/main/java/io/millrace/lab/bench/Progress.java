@@ -7,23 +7,24 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
- * How fast something that counts got through its work: measured from a quarter on, when it is warm, to the end.
+ * How fast something that counts got through its work, once it was warm.
  *
  * @param count what was counted in that time
  * @param took how long that was
  * @param cpu what this process and its children used in it
  */
 record Progress(long count, Duration took, Duration cpu) {
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    /** Counting is not free: a page of metrics takes some milliseconds. */
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     /**
-     * Watches until {@code total} is reached.
+     * Watches until {@code total} is reached, and measures from {@code warmUp} on.
      *
      * @throws IllegalStateException when that takes longer than {@code patience}
      */
-    static Progress of(LongSupplier counter, long total, Duration patience, InstantSource clock) {
+    static Progress of(LongSupplier counter, long warmUp, long total, Duration patience, InstantSource clock) {
         var end = clock.instant().plus(patience);
-        var warm = reached(counter, total / 4, end, clock);
+        var warm = reached(counter, warmUp, end, clock);
         var done = reached(counter, total, end, clock);
         return new Progress(done.count() - warm.count(), Duration.ofNanos(done.at() - warm.at()),
                 done.cpu().minus(warm.cpu()));

@@ -20,6 +20,7 @@ import io.millrace.sandbox.kafka.KafkaProcess;
 import io.millrace.transformer.Transformer;
 import io.millrace.transformer.TransformerConfig;
 import io.millrace.transformer.template.Templates;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,10 +28,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,7 +43,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "transform-rate", mixinStandardHelpOptions = true,
         description = "Run the transformer over stored orders and measure its rate, memory and restore.")
 public final class TransformRate implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration ALONE = Duration.ofSeconds(5);
     private static final int ALONE_EVENTS = 2_000;
 
@@ -51,9 +54,13 @@ public final class TransformRate implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
 
-    @Option(names = "--orders", paramLabel = "N", defaultValue = "400000",
-            description = "Orders to store and read, each of an entity of its own (default ${DEFAULT-VALUE}).")
+    @Option(names = "--orders", paramLabel = "N", defaultValue = "125000",
+            description = "Orders to measure, each of an entity of its own (default ${DEFAULT-VALUE}).")
     private int orders;
+
+    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "125000",
+            description = "Orders to read before the measurement begins (default ${DEFAULT-VALUE}).")
+    private int warmUp;
 
     @Option(names = "--lines", paramLabel = "N", defaultValue = "5",
             description = "Lines of each order (default ${DEFAULT-VALUE}).")
@@ -77,7 +84,7 @@ public final class TransformRate implements Callable<Integer> {
     private record Stage(KafkaSettings kafka, Topics topics, SettingsSource settings, StateFolder state) {}
 
     @Override
-    public Integer call() throws CannotStart {
+    public Integer call() throws CannotStart, IOException {
         var out = spec.commandLine().getOut();
         try (var parts = new Belongings()) {
             var stage = stage(parts);
@@ -124,26 +131,35 @@ public final class TransformRate implements Callable<Integer> {
         var topic = stage.topics().commerce(EventFamily.ORDERS).name();
         var sample = new ArrayList<byte[]>();
         var bytes = 0L;
+        var failed = new AtomicReference<@Nullable Exception>();
         try (var producer = new KafkaProducer<>(stage.kafka().producer(Map.of(
                 "compression.type", "lz4", "linger.ms", 20, "batch.size", 256 * 1024)),
                 new StringSerializer(), new ByteArraySerializer())) {
-            for (var stored = 0; stored < orders; stored++) {
+            for (var stored = 0; stored < all(); stored++) {
                 var record = events.next(topic);
                 bytes += record.value().length;
                 if (sample.size() < ALONE_EVENTS) {
                     sample.add(record.value());
                 }
-                var _ = producer.send(record);
+                var _ = producer.send(record, (_, failure) -> {
+                    if (failure != null) {
+                        failed.compareAndSet(null, failure);
+                    }
+                });
             }
         }
-        out.println("%,d orders of %d lines, %,d bytes each".formatted(orders, lines, bytes / orders));
+        if (failed.get() != null) {
+            throw new IllegalStateException("an order could not be stored: " + failed.get(), failed.get());
+        }
+        out.println("%,d orders of %d lines, %,d bytes each".formatted(all(), lines, bytes / all()));
         return sample;
     }
 
-    private Progress identity(Stage stage) {
-        try (var streams = new IdentityStreams(stage.kafka(), stage.topics().commerce(EventFamily.ORDERS),
-                stage.topics().commerce(EventFamily.PRODUCTS), stage.state().path(), threads)) {
-            return Progress.of(streams::count, orders, PATIENCE, clock);
+    private Progress identity(Stage stage) throws IOException {
+        try (var state = new StateFolder();
+                var streams = new IdentityStreams(stage.kafka(), stage.topics().commerce(EventFamily.ORDERS),
+                        stage.topics().commerce(EventFamily.PRODUCTS), state.path(), threads)) {
+            return Progress.of(streams::count, warmUp, all(), PATIENCE, clock);
         }
     }
 
@@ -153,9 +169,9 @@ public final class TransformRate implements Callable<Integer> {
         try (var _ = new RunningService("transformer", transformer);
                 var http = new ApacheHttpCaller(HttpLimits.of(1, Duration.ofSeconds(10)))) {
             var commands = new Meter(http, transformer.operations(), "millrace_transformer_commands_total");
-            var progress = Progress.of(commands::value, orders, PATIENCE, clock);
+            var progress = Progress.of(commands::value, warmUp, all(), PATIENCE, clock);
             out.println("state on disk                            %,9.0f MB per million orders"
-                    .formatted(stage.state().bytes() / 1e6 * 1e6 / orders));
+                    .formatted((double) stage.state().bytes() / all()));
             return progress;
         }
     }
@@ -168,8 +184,13 @@ public final class TransformRate implements Callable<Integer> {
         try (var _ = new RunningService("transformer", transformer)) {
             var isReady = Deadline.reached(clock, PATIENCE, () -> transformer.readiness().troubles().isEmpty());
             out.println(isReady
-                    ? "state restored from Kafka in             %9.1f s".formatted((System.nanoTime() - started) / 1e9)
+                    ? "state of %,d orders restored from Kafka in %.1f s".formatted(all(),
+                            (System.nanoTime() - started) / 1e9)
                     : "state was not restored within " + PATIENCE);
         }
+    }
+
+    private int all() {
+        return warmUp + orders;
     }
 }

@@ -1,19 +1,14 @@
 package io.millrace.transformer.memory;
 
-import io.millrace.common.command.Mutation;
-import io.millrace.common.json.Json;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /** Takes fingerprints. For one thread. */
 public final class Fingerprinter {
     private final MessageDigest digest;
-    private final OutputStream sink = new Feed();
 
     /** Needs nothing but the JVM's SHA-256. */
     public Fingerprinter() {
@@ -24,19 +19,6 @@ public final class Fingerprinter {
         }
     }
 
-    /** Feeds the digest. Closing it does nothing, because a JSON mapper closes what it has written to. */
-    private final class Feed extends OutputStream {
-        @Override
-        public void write(int one) {
-            digest.update((byte) one);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) {
-            digest.update(bytes, from, length);
-        }
-    }
-
     /** Of a text. */
     public Fingerprint of(String text) {
         digest.update(text.getBytes(StandardCharsets.UTF_8));
@@ -44,15 +26,14 @@ public final class Fingerprinter {
     }
 
     /**
-     * Of what Fluent may be asked to write: the names of the mutations and their variables, in the order in which the
-     * template yields them. The text of a mutation is not part of it, since it only says what Fluent answers.
+     * Of what Fluent may be asked to write: the names of the mutations and their variables as JSON, in the order in
+     * which the template yields them. The text of a mutation is not part of it, since it only says what Fluent answers.
      */
-    public Fingerprint of(String ref, Map<String, Mutation> mutations) {
+    public Fingerprint of(String ref, SortedMap<String, String> variables) {
         add(ref);
-        new TreeMap<>(mutations).forEach((name, mutation) -> {
+        variables.forEach((name, json) -> {
             add(name);
-            Json.mapper().writeValue(sink, mutation.variables());
-            digest.update((byte) 0);
+            add(json);
         });
         return taken();
     }
