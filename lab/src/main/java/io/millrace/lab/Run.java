@@ -15,7 +15,7 @@ import picocli.CommandLine.Unmatched;
 /** Runs one part as this process, as its container would. */
 @Command(name = "run", description = {
         "Run one part as a process of its own:",
-        "  a service: ingest-gateway, transformer, fluent-sink, capture-service",
+        "  a service: ingest-gateway, transformer, fluent-sink, commerce-reader, capture-service",
         "  (configured by MILLRACE_… settings)",
         "  or of the sandbox: kafka, elastic-path, fluent (they have --help)"})
 final class Run implements Callable<Integer> {

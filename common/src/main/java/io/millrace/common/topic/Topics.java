@@ -4,6 +4,7 @@ import io.millrace.common.command.CaptureRequest;
 import io.millrace.common.command.Command;
 import io.millrace.common.command.Ending;
 import io.millrace.common.event.EventFamily;
+import io.millrace.common.job.Job;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,21 @@ public final class Topics {
         return topic("pipeline.outcomes", new JsonSerde<>(Ending.class), config.retention());
     }
 
+    /** What the reader is asked to do; the key names what must be done one after the other. */
+    public Topic<String, Job> jobs() {
+        return topic("reader.jobs", new JsonSerde<>(Job.class), config.retention());
+    }
+
+    /** How far the reader is with each thing it does, by the id of that. */
+    public Topic<String, byte[]> progress() {
+        return topic("reader.progress", Serdes.ByteArray(), config.retention()).compacted();
+    }
+
+    /** The SKU of each product that was read from a catalogue, as a deletion tells the id only. */
+    public Topic<String, byte[]> skus() {
+        return topic("reader.skus", Serdes.ByteArray(), config.retention()).compacted();
+    }
+
     /**
      * Where records of {@code topic} go that cannot go on: headers as in {@code DeadLetter}, for which there is room
      * beside the largest record of {@code topic}.
@@ -83,11 +99,17 @@ public final class Topics {
         var all = new ArrayList<Topic<String, ?>>();
         for (var family : EventFamily.values()) {
             addWithDeadLetters(all, commerce(family));
-            if (family != EventFamily.RELEASES) {
+            if (family == EventFamily.RELEASES) {
+                all.addAll(retries(commerce(family)));
+            } else {
                 addWithDeadLetters(all, fluent(family));
                 all.addAll(retries(fluent(family)));
             }
         }
+        addWithDeadLetters(all, jobs());
+        all.addAll(retries(jobs()));
+        all.add(progress());
+        all.add(skus());
         addWithDeadLetters(all, captures());
         all.addAll(retries(captures()));
         all.add(outcomes());
