@@ -36,8 +36,6 @@ public final class Chain implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Chain.class);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration DRAIN_SLICE = Duration.ofMillis(500);
-    private static final int FULL = 100;
-    private static final int HALF_FULL = 50;
 
     private final ChainSetup setup;
     private final Consumer<String, byte[]> consumer;
@@ -59,11 +57,26 @@ public final class Chain implements AutoCloseable {
      * @param producer made by {@code clients}
      */
     public Chain(ChainSetup setup, DeliveryClients clients, Producer<String, byte[]> producer, InstantSource clock) {
+        this(setup, new Readers(clients.member(setup.group()), clients.reader(Isolation.UNCOMMITTED),
+                clients.reader(Isolation.UNCOMMITTED)), producer, clock);
+    }
+
+    /**
+     * What a chain reads with, and closes.
+     *
+     * @param member of the group
+     * @param census for what is known about a column
+     * @param singles for single records of tiers
+     */
+    record Readers(Consumer<String, byte[]> member, Consumer<String, byte[]> census,
+            Consumer<String, byte[]> singles) {}
+
+    Chain(ChainSetup setup, Readers readers, Producer<String, byte[]> producer, InstantSource clock) {
         this.setup = setup;
         this.clock = clock;
-        consumer = clients.member(setup.group());
-        censusLog = new LogReader(clients.reader(Isolation.UNCOMMITTED));
-        singles = new LogReader(clients.reader(Isolation.UNCOMMITTED));
+        consumer = readers.member();
+        censusLog = new LogReader(readers.census());
+        singles = new LogReader(readers.singles());
         writes = new AckedWrites(producer);
         commits = new Commits(setup.itinerary(), consumer);
         assignment = new Assignment(setup.itinerary().topics().size());
@@ -223,10 +236,9 @@ public final class Chain implements AutoCloseable {
         var paused = consumer.paused();
         holdings.forEach((partition, holding) -> holding.lanes().ifPresent(lanes -> {
             var main = new TopicPartition(setup.itinerary().main(), partition);
-            var fullness = lanes.fullness();
-            if (fullness >= FULL && !paused.contains(main)) {
+            if (!paused.contains(main) && lanes.isFull()) {
                 consumer.pause(List.of(main));
-            } else if (fullness <= HALF_FULL && paused.contains(main)) {
+            } else if (paused.contains(main) && lanes.hasRoom()) {
                 consumer.resume(List.of(main));
             }
         }));

@@ -23,6 +23,9 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * of one key follow one another. Safe for any thread.
  */
 final class Lanes {
+    private static final int FULL = 100;
+    private static final int HALF_FULL = 50;
+
     private final Site site;
     private final Tenure tenure;
     private final Column column;
@@ -84,9 +87,17 @@ final class Lanes {
         return locked(column::depth);
     }
 
-    /** How full the memory of this column is, in percent. */
-    int fullness() {
-        return locked(() -> Math.max(shelf.fullness(), column.remembered() * 100 / Chain.MAX_REMEMBERED));
+    /** Whether no more may be read for now. */
+    boolean isFull() {
+        return locked(() -> shelf.fullness() >= FULL || column.remembered() >= Chain.MAX_REMEMBERED);
+    }
+
+    /**
+     * Whether reading may go on after it had to stop. What is remembered may stay at its bound for as long as one
+     * record is not finished, so only the records in memory have to have become fewer by half.
+     */
+    boolean hasRoom() {
+        return locked(() -> shelf.fullness() <= HALF_FULL && column.remembered() < Chain.MAX_REMEMBERED);
     }
 
     private void begin(List<Task> tasks) {

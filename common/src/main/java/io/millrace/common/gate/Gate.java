@@ -7,7 +7,9 @@ import io.millrace.common.gate.Trouble.Unreachable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
@@ -40,7 +42,13 @@ public final class Gate {
     private @Nullable Closed closed;
     private boolean probing;
 
-    private record Closed(Trouble trouble, int failures, Instant since, Instant until) {}
+    /**
+     * Since when and until when calls wait.
+     *
+     * @param told the kinds of trouble that the log has heard of: of each once, however often they take turns
+     */
+    private record Closed(Trouble trouble, int failures, Instant since, Instant until,
+            Set<Class<? extends Trouble>> told) {}
 
     /**
      * Is open.
@@ -159,11 +167,13 @@ public final class Gate {
         var before = closed;
         var now = clock.instant();
         var failures = before == null ? 1 : before.failures() + 1;
-        if (before == null || before.trouble().getClass() != trouble.getClass()) {
-            LOG.atWarn().addKeyValue("reason", trouble.reason()).log("Calls to {} wait", target);
+        var told = before == null ? new HashSet<Class<? extends Trouble>>() : before.told();
+        if (told.add(trouble.getClass())) {
+            LOG.atWarn().addKeyValue("reason", trouble.reason())
+                    .log(before == null ? "Calls to {} wait" : "Calls to {} wait for another reason now", target);
         }
         closed = new Closed(trouble, failures, before == null ? now : before.since(),
-                now.plus(pause(trouble, failures)));
+                now.plus(pause(trouble, failures)), told);
         turn();
     }
 

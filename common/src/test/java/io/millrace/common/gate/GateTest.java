@@ -3,6 +3,10 @@ package io.millrace.common.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.millrace.common.gate.Trouble.Failing;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 final class GateTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
@@ -143,5 +148,42 @@ final class GateTest {
 
         // Then
         await().until(() -> !waiting.isAlive());
+    }
+
+    private void meets(Trouble trouble) throws InterruptedException {
+        now.set(now.get().plusSeconds(120));
+        try (var pass = enter()) {
+            pass.met(trouble);
+        }
+    }
+
+    @Test
+    void shouldTellTheLogOfTheBeginningEachKindOfTroubleAndTheEndOnceEach() throws Exception {
+        // Given
+        var log = (Logger) LoggerFactory.getLogger(Gate.class);
+        var heard = new ListAppender<ILoggingEvent>();
+        heard.start();
+        log.addAppender(heard);
+        log.setLevel(Level.INFO);
+        var throttled = new Trouble.Throttled("HTTP 429", Optional.empty());
+
+        // When
+        for (var i = 0; i < 50; i++) {
+            meets(DOWN);
+            meets(throttled);
+        }
+        now.set(now.get().plusSeconds(120));
+        enterQuietly();
+        enterQuietly();
+
+        // Then
+        log.detachAppender(heard);
+        log.setLevel(null);
+        assertThat(heard.list).extracting(ILoggingEvent::getFormattedMessage).satisfiesExactly(
+                first -> assertThat(first).isEqualTo("Calls to a target wait"),
+                change -> assertThat(change).isEqualTo("Calls to a target wait for another reason now"),
+                last -> assertThat(last).startsWith("Calls to a target go on after PT"));
+        assertThat(heard.list).extracting(ILoggingEvent::getLevel)
+                .containsExactly(Level.WARN, Level.WARN, Level.INFO);
     }
 }
