@@ -17,7 +17,7 @@ COPY --from=build /app /app
 COPY deploy/docker/millrace deploy/docker/healthy /app/bin/
 RUN mkdir -p /var/lib/millrace && chown 10001:10001 /var/lib/millrace \
   # Ten orders through every service teach the archive which classes they load.
-  && java @/app/java.args -XX:ArchiveClassesAtExit=/app/millrace.jsa io.millrace.lab.Main demo --exit --free-ports \
+  && java @/app/java.args -XX:ArchiveClassesAtExit=/app/millrace.jsa -Xlog:cds=error io.millrace.lab.Main demo --exit --free-ports \
   && rm -rf /tmp/*
 USER 10001:10001
 WORKDIR /var/lib/millrace
