@@ -133,8 +133,12 @@ public final class TransformRate implements Callable<Integer> {
         var bytes = 0L;
         var failed = new AtomicReference<@Nullable Exception>();
         try (var producer = new KafkaProducer<>(stage.kafka().producer(Map.of(
-                "compression.type", "lz4", "linger.ms", 20, "batch.size", 256 * 1024)),
+                "compression.type", "lz4", "batch.size", 256 * 1024, "request.timeout.ms", 10_000,
+                "delivery.timeout.ms", 20_000)),
                 new StringSerializer(), new ByteArraySerializer())) {
+            // A topic that was just made may have no leader yet.
+            Deadline.reached(clock, PATIENCE, () -> producer.partitionsFor(topic).stream()
+                    .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty()));
             for (var stored = 0; stored < all(); stored++) {
                 var record = events.next(topic);
                 bytes += record.value().length;
