@@ -33,7 +33,8 @@ record Arrival(EventFamily family, Attempt attempt, Optional<EventHeaders> heade
 
     /** Who goes first where not all can go. */
     Priority priority() {
-        if (record().headers().lastHeader(EventHeaders.REPLAY) != null) {
+        if (record().headers().lastHeader(EventHeaders.REPLAY) != null
+                || record().headers().lastHeader(EventHeaders.BACKFILL) != null) {
             return Priority.REPLAY;
         }
         if (attempt.isRetry()) {

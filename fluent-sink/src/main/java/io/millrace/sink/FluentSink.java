@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.millrace.common.budget.Budget;
 import io.millrace.common.budget.BudgetMeters;
 import io.millrace.common.delivery.Chain;
+import io.millrace.common.delivery.ChainGauges;
 import io.millrace.common.delivery.ChainSetup;
 import io.millrace.common.delivery.DeliveryClients;
 import io.millrace.common.delivery.DeliveryClients.Isolation;
@@ -20,6 +21,7 @@ import io.millrace.common.service.Metrics;
 import io.millrace.common.service.OperationsServer;
 import io.millrace.common.service.Readiness;
 import io.millrace.common.service.Service;
+import io.millrace.common.service.SideBySide;
 import io.millrace.common.start.CannotStart;
 import io.millrace.common.topic.Topic;
 import io.millrace.common.topic.TopicSetup;
@@ -79,10 +81,11 @@ public final class FluentSink implements Service {
             chains = FAMILIES.stream().map(family -> {
                 var entity = new Gate("Fluent for " + family.word(), chance.random(), clock);
                 readiness.with("fluent-" + family.word(), entity::misconfiguration);
+                var naming = new ChainGauges.Naming(MeterSinkMetrics.PREFIX, family.word());
                 var door = new Door(budget, account, entity);
-                ChainGauges.bind(family, door, meters);
+                ChainGauges.bind(naming, door, meters);
                 var chain = belongings.add(new Chain(setup(family, courier, door, metrics), clients, producer, clock));
-                ChainGauges.bind(family, chain, config.topics().retryDelays().size(), clock, meters);
+                ChainGauges.bind(naming, chain, config.topics().retryDelays().size(), clock, meters);
                 return chain;
             }).toList();
             operations = belongings.add(

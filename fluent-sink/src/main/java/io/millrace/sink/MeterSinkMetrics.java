@@ -1,9 +1,10 @@
 package io.millrace.sink;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
+import io.millrace.common.delivery.ChainGauges;
 import io.millrace.common.delivery.ChainMetrics;
+import io.millrace.common.delivery.MeterChainMetrics;
 import io.millrace.common.event.EventFamily;
 import io.millrace.common.fluent.FluentAnswer;
 import io.millrace.common.fluent.FluentAnswer.Absent;
@@ -13,10 +14,11 @@ import io.millrace.common.fluent.FluentAnswer.Refused;
 import io.millrace.common.fluent.FluentAnswer.Troubled;
 import io.millrace.common.fluent.FluentAnswer.Unknown;
 import java.time.Duration;
-import java.util.List;
 
 /** Names the meters. */
 final class MeterSinkMetrics implements SinkMetrics {
+    static final String PREFIX = "millrace.sink";
+
     private final MeterRegistry registry;
     private final Share share;
 
@@ -27,31 +29,8 @@ final class MeterSinkMetrics implements SinkMetrics {
 
     @Override
     public ChainMetrics chain(EventFamily family) {
-        var read = registry.counter("millrace.sink.read", List.of(chainTag(family)));
-        var abandoned = registry.counter("millrace.sink.abandoned", List.of(chainTag(family)));
-        return new ChainMetrics() {
-            @Override
-            public void read() {
-                read.increment();
-            }
-
-            @Override
-            public void abandoned() {
-                abandoned.increment();
-            }
-
-            @Override
-            public void moved(int tier, boolean parked) {
-                registry.counter("millrace.sink.moved", List.of(chainTag(family),
-                        Tag.of("tier", Integer.toString(tier)), Tag.of("reason", parked ? "parked" : "failed")))
-                        .increment();
-            }
-
-            @Override
-            public void holds(int columns) {
-                share.holds(family, columns);
-            }
-        };
+        return new MeterChainMetrics(registry, new ChainGauges.Naming(PREFIX, family.word()),
+                columns -> share.holds(family, columns));
     }
 
     @Override
@@ -73,10 +52,6 @@ final class MeterSinkMetrics implements SinkMetrics {
                 .publishPercentileHistogram()
                 .register(registry)
                 .record(sinceReceived);
-    }
-
-    private static Tag chainTag(EventFamily family) {
-        return Tag.of("chain", family.word());
     }
 
     private static String word(Finish finish) {

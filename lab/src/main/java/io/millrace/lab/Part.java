@@ -11,6 +11,8 @@ enum Part {
     INGEST_GATEWAY(io.millrace.gateway.Main::main),
     TRANSFORMER(io.millrace.transformer.Main::main),
     FLUENT_SINK(io.millrace.sink.Main::main),
+    COMMERCE_READER(io.millrace.reader.Main::main),
+    CAPTURE_SERVICE(io.millrace.capture.Main::main),
     KAFKA(EmbeddedKafkaMain::main),
     ELASTIC_PATH(ElasticPathMain::main),
     FLUENT(FluentMain::main);

@@ -15,7 +15,8 @@ import picocli.CommandLine.Unmatched;
 /** Runs one part as this process, as its container would. */
 @Command(name = "run", description = {
         "Run one part as a process of its own:",
-        "  a service: ingest-gateway, transformer, fluent-sink (configured by MILLRACE_… settings)",
+        "  a service: ingest-gateway, transformer, fluent-sink, commerce-reader, capture-service",
+        "  (configured by MILLRACE_… settings)",
         "  or of the sandbox: kafka, elastic-path, fluent (they have --help)"})
 final class Run implements Callable<Integer> {
     @Spec

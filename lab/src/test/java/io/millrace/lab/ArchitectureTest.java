@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What the enforcer cannot see: it knows modules, this knows classes. */
 class ArchitectureTest {
     private static final String[] SERVICES = {"io.millrace.gateway..", "io.millrace.transformer..",
-            "io.millrace.sink.."};
+            "io.millrace.sink..", "io.millrace.capture.."};
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.millrace");

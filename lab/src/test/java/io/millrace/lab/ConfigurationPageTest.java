@@ -2,10 +2,12 @@ package io.millrace.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.capture.CaptureConfig;
 import io.millrace.common.settings.InvalidSettings;
 import io.millrace.common.settings.Setting;
 import io.millrace.common.settings.SettingsSource;
 import io.millrace.gateway.GatewayConfig;
+import io.millrace.reader.ReaderConfig;
 import io.millrace.sink.SinkConfig;
 import io.millrace.transformer.TransformerConfig;
 import java.io.IOException;
@@ -62,6 +64,8 @@ class ConfigurationPageTest {
         asked(GatewayConfig::from, "gateway", settings, services);
         asked(TransformerConfig::from, "transformer", settings, services);
         asked(SinkConfig::from, "sink", settings, services);
+        asked(ReaderConfig::from, "reader", settings, services);
+        asked(CaptureConfig::from, "capture", settings, services);
         var page = new StringBuilder(HEAD);
         settings.values().forEach(setting -> page.append("| `").append(setting.name()).append("` | ")
                 .append(String.join(", ", services.getOrDefault(setting.name(), Set.of()))).append(" | ")

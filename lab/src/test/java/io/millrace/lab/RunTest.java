@@ -32,7 +32,8 @@ class RunTest {
 
         // Then
         assertThat(exit).isEqualTo(2);
-        assertThat(err.toString()).contains("there is no part 'gatewy'", "ingest-gateway, transformer, fluent-sink");
+        assertThat(err.toString()).contains("there is no part 'gatewy'",
+                "ingest-gateway, transformer, fluent-sink, commerce-reader, capture-service");
     }
 
     @Test

@@ -78,11 +78,13 @@ final class Outbox {
                 routes.deadLetters());
     }
 
-    /** The event's own, one hop further on its trace, and the name of the replay. */
+    /** The event's own, one hop further on its trace, and the name of the replay or the backfill. */
     private Headers headers(Arrival arrival, Optional<EventHeaders> event) {
         var headers = new RecordHeaders();
         event.ifPresent(known -> known.with(known.trace().next(desk.random())).writeTo(headers));
         arrival.replay().map(Outbox::shortened).ifPresent(name -> EventHeaders.put(headers, EventHeaders.REPLAY, name));
+        EventHeaders.text(arrival.headers(), EventHeaders.BACKFILL).map(Outbox::shortened)
+                .ifPresent(name -> EventHeaders.put(headers, EventHeaders.BACKFILL, name));
         return headers;
     }
 

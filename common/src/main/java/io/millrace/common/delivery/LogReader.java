@@ -13,26 +13,28 @@ import org.apache.kafka.common.TopicPartition;
  * Reads partitions by offset, as a member of no group, one reading at a time. It sees what is not committed by a
  * transaction too: endings that stand behind an open one would be missed otherwise. Safe for any thread.
  */
-final class LogReader implements AutoCloseable {
+public final class LogReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Consumer<String, byte[]> consumer;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
     /** Owns {@code consumer}, which must not reset offsets by itself, and must read what is uncommitted. */
-    LogReader(Consumer<String, byte[]> consumer) {
+    public LogReader(Consumer<String, byte[]> consumer) {
         this.consumer = consumer;
     }
 
     /** Takes note of a record. */
     @FunctionalInterface
-    interface Note {
+    public interface Note {
+        /** Called in the order of the log. */
         void take(ConsumerRecord<String, byte[]> record);
     }
 
     /** Whether reading is still of use. */
     @FunctionalInterface
-    interface While {
+    public interface While {
+        /** Called now and then. */
         void check() throws Abandoned;
     }
 
@@ -41,7 +43,7 @@ final class LogReader implements AutoCloseable {
      *
      * @throws Abandoned as soon as {@code still} does
      */
-    Map<TopicPartition, Long> toTheEnd(Map<TopicPartition, Long> from, Note note, While still) throws Abandoned {
+    public Map<TopicPartition, Long> toTheEnd(Map<TopicPartition, Long> from, Note note, While still) throws Abandoned {
         oneAtATime.lock();
         try {
             var ends = new HashMap<>(consumer.endOffsets(from.keySet()));

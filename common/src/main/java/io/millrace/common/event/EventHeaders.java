@@ -33,6 +33,9 @@ public record EventHeaders(String id, String type, String source, Instant time, 
     /** Marks a record that somebody sent again on purpose, and names that replay; not one of the event's own. */
     public static final String REPLAY = "replay-id";
 
+    /** Marks a record that a backfill has read, and names it: it lets the others go first, and is judged like them. */
+    public static final String BACKFILL = "backfill-id";
+
     private static final String VERSION = "ce_specversion";
     private static final String CONTENT_TYPE = "content-type";
 

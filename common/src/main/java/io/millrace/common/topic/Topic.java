@@ -14,9 +14,18 @@ import org.apache.kafka.common.serialization.Serde;
  * @param partitions how many partitions it has; the same over one chain, so that an entity keeps its partition number
  * @param retention how long records are kept
  * @param maxRecordBytes the largest record, compressed
+ * @param keeping which records are kept
  */
 public record Topic<K, V>(String name, Serde<K> keys, Serde<V> values, int partitions, Duration retention,
-        int maxRecordBytes) {
+        int maxRecordBytes, Keeping keeping) {
+
+    /** Which records of a topic are kept. */
+    public enum Keeping {
+        /** Each, for as long as the retention says. */
+        ALL,
+        /** The newest of each key, for ever. */
+        NEWEST
+    }
 
     /** The largest record of any topic but those of dead letters, in bytes, compressed. */
     public static final int MAX_RECORD_BYTES = 4 * 1024 * 1024;
@@ -32,10 +41,23 @@ public record Topic<K, V>(String name, Serde<K> keys, Serde<V> values, int parti
         this(name, keys, values, partitions, retention, MAX_RECORD_BYTES);
     }
 
+    /** A topic that keeps each record. */
+    public Topic(String name, Serde<K> keys, Serde<V> values, int partitions, Duration retention, int maxRecordBytes) {
+        this(name, keys, values, partitions, retention, maxRecordBytes, Keeping.ALL);
+    }
+
+    /** The same topic, keeping the newest record of each key. */
+    public Topic<K, V> compacted() {
+        return new Topic<>(name, keys, values, partitions, retention, maxRecordBytes, Keeping.NEWEST);
+    }
+
     /** The broker's settings for this topic, to be created with. */
     public Map<String, String> settings() {
         return Map.of(
-                "cleanup.policy", "delete",
+                "cleanup.policy", switch (keeping) {
+                    case ALL -> "delete";
+                    case NEWEST -> "compact";
+                },
                 "retention.ms", Long.toString(retention.toMillis()),
                 "max.message.bytes", Integer.toString(maxRecordBytes),
                 "message.timestamp.after.max.ms", Long.toString(AHEAD.toMillis()));

@@ -1,8 +1,10 @@
 package io.millrace.common.topic;
 
+import io.millrace.common.command.CaptureRequest;
 import io.millrace.common.command.Command;
 import io.millrace.common.command.Ending;
 import io.millrace.common.event.EventFamily;
+import io.millrace.common.job.Job;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +38,29 @@ public final class Topics {
         return topic("fluent." + family.word(), new JsonSerde<>(Command.class), config.retention());
     }
 
+    /** Orders that are complete in Fluent, whose payments are to be captured; the key is the order's reference. */
+    public Topic<String, CaptureRequest> captures() {
+        return topic("capture.requests", new JsonSerde<>(CaptureRequest.class), config.retention());
+    }
+
     /** How each event ended; same keys and partitions as the events. */
     public Topic<String, Ending> outcomes() {
         return topic("pipeline.outcomes", new JsonSerde<>(Ending.class), config.retention());
+    }
+
+    /** What the reader is asked to do; the key names what must be done one after the other. */
+    public Topic<String, Job> jobs() {
+        return topic("reader.jobs", new JsonSerde<>(Job.class), config.retention());
+    }
+
+    /** How far the reader is with each thing it does, by the id of that. */
+    public Topic<String, byte[]> progress() {
+        return topic("reader.progress", Serdes.ByteArray(), config.retention()).compacted();
+    }
+
+    /** The SKU of each product that was read from a catalogue, as a deletion tells the id only. */
+    public Topic<String, byte[]> skus() {
+        return topic("reader.skus", Serdes.ByteArray(), config.retention()).compacted();
     }
 
     /**
@@ -77,11 +99,19 @@ public final class Topics {
         var all = new ArrayList<Topic<String, ?>>();
         for (var family : EventFamily.values()) {
             addWithDeadLetters(all, commerce(family));
-            if (family != EventFamily.RELEASES) {
+            if (family == EventFamily.RELEASES) {
+                all.addAll(retries(commerce(family)));
+            } else {
                 addWithDeadLetters(all, fluent(family));
                 all.addAll(retries(fluent(family)));
             }
         }
+        addWithDeadLetters(all, jobs());
+        all.addAll(retries(jobs()));
+        all.add(progress());
+        all.add(skus());
+        addWithDeadLetters(all, captures());
+        all.addAll(retries(captures()));
         all.add(outcomes());
         return List.copyOf(all);
     }

@@ -30,7 +30,11 @@ class TopicsTest {
                 "eu.commerce.releases.dlq", "eu.fluent.orders", "eu.fluent.customers", "eu.fluent.products",
                 "eu.fluent.orders.dlq", "eu.fluent.customers.dlq", "eu.fluent.products.dlq", "eu.pipeline.outcomes",
                 "eu.fluent.orders.retry.1", "eu.fluent.orders.retry.2", "eu.fluent.customers.retry.1",
-                "eu.fluent.customers.retry.2", "eu.fluent.products.retry.1", "eu.fluent.products.retry.2");
+                "eu.fluent.customers.retry.2", "eu.fluent.products.retry.1", "eu.fluent.products.retry.2",
+                "eu.commerce.releases.retry.1", "eu.commerce.releases.retry.2", "eu.reader.jobs", "eu.reader.jobs.dlq",
+                "eu.reader.jobs.retry.1", "eu.reader.jobs.retry.2", "eu.reader.progress", "eu.reader.skus",
+                "eu.capture.requests", "eu.capture.requests.dlq", "eu.capture.requests.retry.1",
+                "eu.capture.requests.retry.2");
     }
 
     @Test
@@ -64,6 +68,16 @@ class TopicsTest {
         assertThat(all).extracting(Topic::settings)
                 .allSatisfy(
                         settings -> assertThat(settings).containsEntry("message.timestamp.after.max.ms", "3600000"));
+    }
+
+    @Test
+    void shouldKeepTheNewestOfEachKeyWhenATopicIsAMemory() {
+        // When
+        var memories = topics.all().stream()
+                .filter(topic -> "compact".equals(topic.settings().get("cleanup.policy"))).map(Topic::name);
+
+        // Then
+        assertThat(memories).containsExactlyInAnyOrder("eu.reader.progress", "eu.reader.skus");
     }
 
     @Test

@@ -15,6 +15,8 @@ import io.millrace.common.topic.TopicsConfig;
 import io.millrace.gateway.GatewayConfig;
 import io.millrace.gateway.IngestGateway;
 import io.millrace.lab.shop.Storefront;
+import io.millrace.reader.CommerceReader;
+import io.millrace.reader.ReaderConfig;
 import io.millrace.sandbox.elasticpath.ElasticPathConfig;
 import io.millrace.sandbox.elasticpath.ElasticPathSimulator;
 import io.millrace.sandbox.fluent.FluentConfig;
@@ -52,6 +54,7 @@ public final class Pipeline implements AutoCloseable {
     private final IngestGateway gateway;
     private final Transformer transformer;
     private final FluentSink sink;
+    private final CommerceReader reader;
     private final Storefront storefront;
     private final Secret webhookSecret;
 
@@ -65,11 +68,14 @@ public final class Pipeline implements AutoCloseable {
         fluent = parts.add(FluentSimulator.start(account));
         webhookSecret = new Secret(new UUID(options.random().nextLong(), options.random().nextLong()).toString());
         var settings = SettingsSource.of(new PipelineSettings(options, broker, parts.add(new StateFolder()))
-                .of(webhookSecret, fluent.address(), account));
+                .of(webhookSecret, fluent.address(), account, new PipelineSettings.Shop(elasticPath.address(),
+                        shop.clientId(), shop.clientSecret().reveal())));
         topics = createTopics(settings);
         sink = run("fluent-sink", new FluentSink(SinkConfig.from(settings), options.random(), options.clock()));
         transformer = run("transformer",
                 new Transformer(TransformerConfig.from(settings), options.random(), options.clock()));
+        reader = run("commerce-reader",
+                new CommerceReader(ReaderConfig.from(settings), options.random(), options.clock()));
         gateway = run("ingest-gateway",
                 new IngestGateway(GatewayConfig.from(settings), options.random(), options.clock()));
         var http = parts.add(new ApacheHttpCaller(HttpLimits.of(64, Duration.ofSeconds(10))));
@@ -77,6 +83,7 @@ public final class Pipeline implements AutoCloseable {
         storefront.connect("Millrace orders", webhooks(), webhookSecret, List.of("order.paid"));
         storefront.connect("Millrace customers", webhooks(), webhookSecret,
                 List.of("customer.created", "customer.updated"));
+        storefront.connect("Millrace releases", webhooks(), webhookSecret, List.of("catalog-release.updated"));
     }
 
     /**
@@ -137,7 +144,7 @@ public final class Pipeline implements AutoCloseable {
     /** The base addresses of health and metrics, by service. */
     public Map<String, String> operations() {
         return new TreeMap<>(Map.of("ingest-gateway", gateway.operations(), "transformer", transformer.operations(),
-                "fluent-sink", sink.operations()));
+                "fluent-sink", sink.operations(), "commerce-reader", reader.operations()));
     }
 
     /** Why a service ended by itself, if one did. */
@@ -158,7 +165,8 @@ public final class Pipeline implements AutoCloseable {
     /** What keeps each service from working, by its name. */
     private Map<String, Map<String, String>> readiness() {
         return Map.of("ingest-gateway", gateway.readiness().troubles(), "transformer",
-                transformer.readiness().troubles(), "fluent-sink", sink.readiness().troubles());
+                transformer.readiness().troubles(), "fluent-sink", sink.readiness().troubles(),
+                "commerce-reader", reader.readiness().troubles());
     }
 
     private Broker broker(PipelineOptions options) throws CannotStart {

@@ -10,7 +10,10 @@ import java.util.TreeMap;
 /** The settings of the services, as an operator would write them. */
 record PipelineSettings(PipelineOptions options, Broker broker, StateFolder state) {
 
-    Map<String, String> of(Secret webhooks, URI url, FluentConfig account) {
+    /** Where Elastic Path is, and its application key. */
+    record Shop(URI url, String clientId, String clientSecret) {}
+
+    Map<String, String> of(Secret webhooks, URI url, FluentConfig account, Shop shop) {
         var settings = new TreeMap<String, String>();
         settings.put("MILLRACE_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
         settings.put("MILLRACE_TOPICS_PREFIX", options.topicPrefix());
@@ -30,6 +33,11 @@ record PipelineSettings(PipelineOptions options, Broker broker, StateFolder stat
         operations(settings, "GATEWAY", options.ports().gatewayOperations());
         operations(settings, "TRANSFORMER", options.ports().transformerOperations());
         operations(settings, "SINK", options.ports().sinkOperations());
+        operations(settings, "READER", options.ports().readerOperations());
+        settings.put("MILLRACE_ELASTIC_PATH_URL", shop.url().toString());
+        settings.put("MILLRACE_ELASTIC_PATH_CLIENT_ID", shop.clientId());
+        settings.put("MILLRACE_ELASTIC_PATH_CLIENT_SECRET", shop.clientSecret());
+        settings.put("MILLRACE_READER_DOWNLOAD_DIR", state.path().resolve("reader").toString());
         settings.putAll(options.settings());
         return settings;
     }

@@ -1,4 +1,4 @@
-package io.millrace.sink;
+package io.millrace.common.service;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,11 +7,12 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 
 /** Parts of one service that run at the same time, each in a thread of its own, and end together. */
-final class SideBySide {
+public final class SideBySide {
 
     /** Something that works until it is asked to stop. */
     @FunctionalInterface
-    interface Part {
+    public interface Part {
+        /** Works, and ends when it is asked to. */
         void run() throws Exception;
     }
 
@@ -22,7 +23,7 @@ final class SideBySide {
      *
      * @throws Exception what the first part that failed has thrown
      */
-    static void run(String name, List<Part> parts, Runnable stop) throws Exception {
+    public static void run(String name, List<Part> parts, Runnable stop) throws Exception {
         var failure = Optional.<Exception>empty();
         try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name(name + "-", 0).factory())) {
             var running = new ExecutorCompletionService<Boolean>(threads);
