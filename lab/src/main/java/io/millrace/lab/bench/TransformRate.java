@@ -94,10 +94,13 @@ public final class TransformRate implements Callable<Integer> {
             var alone = new RenderAlone(Templates.load(TransformerConfig.from(stage.settings()).templates())
                     .renderer(EventFamily.ORDERS), sample).perSecond(ALONE);
             out.println("rendered alone, on one thread            %,9.0f/s".formatted(alone));
-            var measured = transformed(stage, out);
+            var measured = transformed(stage);
             out.println("transformed                              " + measured);
             out.println("ratio to the smaller of the two          %9.2f"
                     .formatted(measured.perSecond() / Math.min(alone, identity.perSecond())));
+            // Closing has written what was in memory only.
+            out.println("state on disk                            %,9.0f MB per million orders"
+                    .formatted((double) stage.state().bytes() / all()));
             restore(stage, out);
             return Exit.STOPPED.code();
         }
@@ -167,16 +170,13 @@ public final class TransformRate implements Callable<Integer> {
         }
     }
 
-    private Progress transformed(Stage stage, PrintWriter out) throws CannotStart {
+    private Progress transformed(Stage stage) throws CannotStart {
         var config = TransformerConfig.from(stage.settings());
         var transformer = new Transformer(config, random, clock);
         try (var _ = new RunningService("transformer", transformer);
                 var http = new ApacheHttpCaller(HttpLimits.of(1, Duration.ofSeconds(10)))) {
             var commands = new Meter(http, transformer.operations(), "millrace_transformer_commands_total");
-            var progress = Progress.of(commands::value, warmUp, all(), PATIENCE, clock);
-            out.println("state on disk                            %,9.0f MB per million orders"
-                    .formatted((double) stage.state().bytes() / all()));
-            return progress;
+            return Progress.of(commands::value, warmUp, all(), PATIENCE, clock);
         }
     }
 
