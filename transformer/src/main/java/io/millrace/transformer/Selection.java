@@ -12,9 +12,10 @@ import java.util.function.Function;
  * Which events are looked at.
  *
  * @param families whose topics are read
- * @param orderEvents event keys of orders; of customers and products, all are looked at
+ * @param orderEvents event keys of orders
+ * @param customerEvents event keys of customers; of products, all are looked at
  */
-public record Selection(Set<EventFamily> families, Set<String> orderEvents) {
+public record Selection(Set<EventFamily> families, Set<String> orderEvents, Set<String> customerEvents) {
     private static final Set<EventFamily> CHAINS = Set.of(EventFamily.ORDERS, EventFamily.CUSTOMERS,
             EventFamily.PRODUCTS);
     /** Those that the hosted integration offers (elastic-path reference, 11). */
@@ -23,25 +24,34 @@ public record Selection(Set<EventFamily> families, Set<String> orderEvents) {
     /** Looked at whatever is selected, because an older event must not undo what they tell. A policy says the rest. */
     private static final Set<String> ORDER_ENDS = Set.of(Snapshot.CANCELLED, Snapshot.REFUNDED);
 
+    private static final Set<String> CUSTOMER_EVENTS = Set.of("customer.created", "customer.updated");
+    /** As {@link #ORDER_ENDS}. */
+    private static final Set<String> CUSTOMER_ENDS = Set.of("customer.deleted");
+
     /** Copies the sets. */
     public Selection {
         families = Set.copyOf(families);
         orderEvents = Set.copyOf(orderEvents);
+        customerEvents = Set.copyOf(customerEvents);
     }
 
     static Selection from(SettingsReader settings) {
         return new Selection(
                 settings.optional("TRANSFORMER_ENTITIES", text -> each(text, Selection::family), CHAINS,
                         "which entities are sent to Fluent, of orders, customers and products"),
-                settings.optional("TRANSFORMER_ORDER_EVENTS", text -> each(text, Selection::orderEvent),
-                        Set.of("order.paid"), "which events of orders are sent to Fluent"));
+                settings.optional("TRANSFORMER_ORDER_EVENTS", text -> each(text, event -> oneOf(ORDER_EVENTS, event)),
+                        Set.of("order.paid"), "which events of orders are sent to Fluent"),
+                settings.optional("TRANSFORMER_CUSTOMER_EVENTS",
+                        text -> each(text, event -> oneOf(CUSTOMER_EVENTS, event)),
+                        CUSTOMER_EVENTS, "which events of customers are sent to Fluent"));
     }
 
     /** Whether events with this key are looked at. */
     boolean has(EventFamily family, String type) {
         return switch (family) {
             case ORDERS -> orderEvents.contains(type) || ORDER_ENDS.contains(type);
-            case CUSTOMERS, PRODUCTS -> family.types().contains(type);
+            case CUSTOMERS -> customerEvents.contains(type) || CUSTOMER_ENDS.contains(type);
+            case PRODUCTS -> family.types().contains(type);
             case RELEASES -> false;
         };
     }
@@ -61,9 +71,9 @@ public record Selection(Set<EventFamily> families, Set<String> orderEvents) {
                 .orElseThrow(() -> new IllegalArgumentException("each must be orders, customers or products"));
     }
 
-    private static String orderEvent(String type) {
-        if (!ORDER_EVENTS.contains(type)) {
-            throw new IllegalArgumentException("each must be one of " + ORDER_EVENTS.stream().sorted().toList());
+    private static String oneOf(Set<String> events, String type) {
+        if (!events.contains(type)) {
+            throw new IllegalArgumentException("each must be one of " + events.stream().sorted().toList());
         }
         return type;
     }

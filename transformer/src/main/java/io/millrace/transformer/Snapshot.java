@@ -2,19 +2,15 @@ package io.millrace.transformer;
 
 import io.millrace.common.command.SourceRecord;
 import io.millrace.common.event.EnvelopeReader;
-import io.millrace.common.event.EventFamily;
 import io.millrace.common.event.EventHeaders;
+import io.millrace.common.event.EventVersion;
 import io.millrace.common.json.Json;
 import io.millrace.common.topic.Topic;
 import io.millrace.transformer.memory.Standing;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -69,38 +65,13 @@ record Snapshot(JsonNode envelope, String version, long second, List<Standing> s
         if (!resource.isObject()) {
             return unreadable("payload is missing or not an object");
         }
-        var written = written(arrival.family(), event, envelope, resource);
-        if (written.isEmpty()) {
-            return unreadable("the resource has no updated_at, so its version is unknown");
-        }
-        try {
-            var second = OffsetDateTime.parse(written.get()).toEpochSecond();
-            return second > latest(arrival.source())
+        return switch (EventVersion.of(event, envelope)) {
+            case EventVersion.Reading.Unknown(var problem) -> unreadable(problem);
+            case EventVersion.Reading.Known(var version) -> version.second() > latest(arrival.source())
                     ? unreadable("the version of the resource lies in the future")
-                    : new Reading.Read(
-                            new Snapshot(envelope, written.get(), second, standings(event.type(), resource)));
-        } catch (DateTimeException _) {
-            return unreadable("the version of the resource is not a time");
-        }
-    }
-
-    /** A deletion says only type and id (elastic-path reference, 4.3): its receipt is all the time there is. */
-    private static Optional<String> written(EventFamily family, EventHeaders event, JsonNode envelope,
-            JsonNode resource) {
-        var release = envelope.path("payload").path("release").path("published_at");
-        var updated = resource.path("attributes").path("updated_at");
-        var timestamps = resource.path("meta").path("timestamps");
-        var own = Stream.of(timestamps.path("updated_at"), timestamps.path("created_at"));
-        var candidates = switch (family) {
-            case PRODUCTS -> isDeletion(event.type())
-                    ? Stream.of(release)
-                    : Stream.concat(Stream.of(release, updated), own);
-            case ORDERS, CUSTOMERS, RELEASES -> own;
+                    : new Reading.Read(new Snapshot(envelope, version.written(), version.second(),
+                            standings(event.type(), resource)));
         };
-        var written = candidates.filter(node -> !node.isMissingNode() && !node.isNull()).findFirst();
-        return written.isEmpty() && isDeletion(event.type())
-                ? Optional.of(event.time().toString())
-                : written.map(node -> node.isString() ? node.stringValue() : "not a text");
     }
 
     private static long latest(SourceRecord source) {

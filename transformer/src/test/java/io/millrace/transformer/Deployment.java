@@ -61,7 +61,9 @@ final class Deployment implements AutoCloseable {
             setup.create(topics.all(), topics.replication());
         }
         var orders = topics.commerce(EventFamily.ORDERS);
-        producer = new KafkaProducer<>(config().kafka().producer(Map.of()), orders.keys().serializer(),
+        // A record's size counts before it is compressed here, and after that at the broker.
+        producer = new KafkaProducer<>(config().kafka().producer(
+                Map.of("compression.type", "lz4", "max.request.size", 16 << 20)), orders.keys().serializer(),
                 orders.values().serializer());
     }
 

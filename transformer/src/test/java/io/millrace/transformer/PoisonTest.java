@@ -11,6 +11,7 @@ import io.millrace.common.event.EventHeaders;
 import io.millrace.common.topic.Topic;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
@@ -94,6 +95,47 @@ class PoisonTest {
                 assertThat(dead.source().timestamp()).isEqualTo(Given.NOON);
             });
         });
+    }
+
+    /** The names are what tools and people look for. */
+    @Test
+    void shouldSayEverythingInHeaders() {
+        // Given
+        rig.pipe(GOOD);
+        var broken = Occurrence.of("e-2", "order.paid", "2026-11-01T10:00:00Z", "broken");
+
+        // When
+        rig.pipe(broken);
+
+        // Then
+        assertThat(rig.deadLetters()).singleElement().satisfies(letter -> {
+            var told = new TreeMap<String, String>();
+            letter.headers().forEach(header -> told.put(header.key(), new String(header.value(), UTF_8)));
+            assertThat(told).containsAllEntriesOf(Map.ofEntries(
+                    Map.entry("dlq_stage", "transformer"),
+                    Map.entry("dlq_class", "template"),
+                    Map.entry("dlq_code", "T2001"),
+                    Map.entry("dlq_message", "order.jsonata:3: is broken"),
+                    Map.entry("dlq_template", "order.jsonata"),
+                    Map.entry("dlq_line", "3"),
+                    Map.entry("dlq_bundle", "bundle-1"),
+                    Map.entry("dlq_topic", "commerce.orders"),
+                    Map.entry("dlq_partition", "0"),
+                    Map.entry("dlq_offset", "1"),
+                    Map.entry("dlq_timestamp", broken.event().time().toString()),
+                    Map.entry("dlq_attempts", "0"),
+                    Map.entry("dlq_holds", "EVENT"),
+                    Map.entry("ce_id", "e-2")));
+        });
+    }
+
+    @Test
+    void shouldReadNoDeeperThanItsBound() {
+        // When
+        rig.pipe(poison(GOOD.headers(), ("{\"payload\":" + "[".repeat(1_000_000)).getBytes(UTF_8)));
+
+        // Then
+        assertThat(rig.ends()).containsExactly("DEAD_LETTER unreadable");
     }
 
     @Test

@@ -26,7 +26,7 @@ class TransformerConfigTest {
         // Then
         assertThat(config.rules()).isEqualTo(new Rules(
                 new Selection(Set.of(EventFamily.ORDERS, EventFamily.CUSTOMERS, EventFamily.PRODUCTS),
-                        Set.of("order.paid")),
+                        Set.of("order.paid"), Set.of("customer.created", "customer.updated")),
                 Policies.FILTERING, Duration.ofDays(7)));
         assertThat(config.run()).isEqualTo(new RunConfig(Duration.ofDays(30), Path.of("state", "transformer"), 96, 1,
                 Duration.ofMillis(50), new RunConfig.Threads(2, 1, 1)));
@@ -67,7 +67,8 @@ class TransformerConfigTest {
 
         // Then
         assertThat(config.rules()).isEqualTo(new Rules(
-                new Selection(Set.of(EventFamily.ORDERS), Set.of("order.authorized", "order.updated")),
+                new Selection(Set.of(EventFamily.ORDERS), Set.of("order.authorized", "order.updated"),
+                        Set.of("customer.created", "customer.updated")),
                 Policies.FILTERING, Duration.ofDays(8)));
         assertThat(config.run()).isEqualTo(new RunConfig(Duration.ofDays(60), Path.of("some/where"), 256, 0,
                 Duration.ofMillis(30), new RunConfig.Threads(3, 4, 5)));
@@ -104,6 +105,7 @@ class TransformerConfigTest {
                 "MILLRACE_TRANSFORMER_ENTITIES", "orders,releases",
                 "MILLRACE_TRANSFORMER_DELETED_CUSTOMERS", "send",
                 "MILLRACE_TRANSFORMER_ORDER_EVENTS", "order.refunded",
+                "MILLRACE_TRANSFORMER_CUSTOMER_EVENTS", "customer.deleted",
                 "MILLRACE_TRANSFORMER_DEDUPLICATION_WINDOW", "6d",
                 "MILLRACE_TRANSFORMER_DECIMAL_PLACES", "yen",
                 "MILLRACE_TRANSFORMER_TEMPLATE", "folder"));
@@ -112,7 +114,7 @@ class TransformerConfigTest {
         var failure = catchThrowableOfType(InvalidSettings.class, () -> TransformerConfig.from(source));
 
         // Then
-        assertThat(failure.problems()).hasSize(9).satisfiesOnlyOnce(problem -> assertThat(problem)
+        assertThat(failure.problems()).hasSize(10).satisfiesOnlyOnce(problem -> assertThat(problem)
                 .isEqualTo("MILLRACE_TRANSFORMER_TEMPLATE is not a setting; "
                         + "did you mean MILLRACE_TRANSFORMER_TEMPLATES?"));
         assertThat(failure).hasMessageContaining("MILLRACE_FLUENT_RETAILER_ID is missing")
@@ -120,6 +122,7 @@ class TransformerConfigTest {
                 .hasMessageContaining("MILLRACE_KAFKA_BOOTSTRAP_SERVERS is missing")
                 .hasMessageContaining("each must be orders, customers or products")
                 .hasMessageContaining("it must be one of filter, dead-letter")
+                .hasMessageContaining("each must be one of [customer.created, customer.updated]")
                 .hasMessageContaining("it must be like JPY:0,XYZ:3");
     }
 

@@ -59,6 +59,8 @@ class TransformerIT {
         deployment.post(EventFamily.ORDERS, new RecordHeaders(), "order-1", "\0".getBytes(UTF_8));
         deployment.post(EventFamily.ORDERS, Deployment.headers("e-0", "order.paid", "order-1"), "order-1",
                 ("{\"payload\":" + "[".repeat(1_000_000)).getBytes(UTF_8));
+        deployment.post(EventFamily.ORDERS, Deployment.headers("e-0", "order.paid", "order-1"), "order-1",
+                new byte[10 << 20]);
         deployment.post("e-1", "order-1", Given.unrenderableOrder());
 
         // When
@@ -69,9 +71,10 @@ class TransformerIT {
             assertThat(deployment.read(deployment.topics().fluent(EventFamily.ORDERS), 1))
                     .extracting(record -> record.value().eventId()).containsExactly("e-2");
             assertThat(deployment.read(
-                    deployment.topics().deadLetters(deployment.topics().commerce(EventFamily.ORDERS)), 3))
-                    .extracting(record -> DeadLetter.readFrom(record.headers()).orElseThrow().errorClass())
-                    .containsExactly("event", "event", "template");
+                    deployment.topics().deadLetters(deployment.topics().commerce(EventFamily.ORDERS)), 4))
+                    .extracting(record -> DeadLetter.readFrom(record.headers()).orElseThrow())
+                    .extracting(letter -> letter.errorClass() + " " + letter.holds())
+                    .containsExactly("event EVENT", "event EVENT", "event NOTHING", "template EVENT");
         }
     }
 

@@ -94,10 +94,13 @@ public final class TransformRate implements Callable<Integer> {
             var alone = new RenderAlone(Templates.load(TransformerConfig.from(stage.settings()).templates())
                     .renderer(EventFamily.ORDERS), sample).perSecond(ALONE);
             out.println("rendered alone, on one thread            %,9.0f/s".formatted(alone));
-            var measured = transformed(stage, out);
+            var measured = transformed(stage);
             out.println("transformed                              " + measured);
             out.println("ratio to the smaller of the two          %9.2f"
                     .formatted(measured.perSecond() / Math.min(alone, identity.perSecond())));
+            // Closing has written what was in memory only.
+            out.println("state on disk                            %,9.0f MB per million orders"
+                    .formatted((double) stage.state().bytes() / all()));
             restore(stage, out);
             return Exit.STOPPED.code();
         }
@@ -133,8 +136,12 @@ public final class TransformRate implements Callable<Integer> {
         var bytes = 0L;
         var failed = new AtomicReference<@Nullable Exception>();
         try (var producer = new KafkaProducer<>(stage.kafka().producer(Map.of(
-                "compression.type", "lz4", "linger.ms", 20, "batch.size", 256 * 1024)),
+                "compression.type", "lz4", "batch.size", 256 * 1024, "request.timeout.ms", 10_000,
+                "delivery.timeout.ms", 20_000)),
                 new StringSerializer(), new ByteArraySerializer())) {
+            // A topic that was just made may have no leader yet.
+            Deadline.reached(clock, PATIENCE, () -> producer.partitionsFor(topic).stream()
+                    .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty()));
             for (var stored = 0; stored < all(); stored++) {
                 var record = events.next(topic);
                 bytes += record.value().length;
@@ -163,16 +170,13 @@ public final class TransformRate implements Callable<Integer> {
         }
     }
 
-    private Progress transformed(Stage stage, PrintWriter out) throws CannotStart {
+    private Progress transformed(Stage stage) throws CannotStart {
         var config = TransformerConfig.from(stage.settings());
         var transformer = new Transformer(config, random, clock);
         try (var _ = new RunningService("transformer", transformer);
                 var http = new ApacheHttpCaller(HttpLimits.of(1, Duration.ofSeconds(10)))) {
             var commands = new Meter(http, transformer.operations(), "millrace_transformer_commands_total");
-            var progress = Progress.of(commands::value, warmUp, all(), PATIENCE, clock);
-            out.println("state on disk                            %,9.0f MB per million orders"
-                    .formatted((double) stage.state().bytes() / all()));
-            return progress;
+            return Progress.of(commands::value, warmUp, all(), PATIENCE, clock);
         }
     }
 

@@ -5,6 +5,7 @@ import com.dashjoin.jsonata.Jsonata.ExitCallback;
 import com.dashjoin.jsonata.Jsonata.Frame;
 import io.millrace.transformer.template.TemplateFunctions.Complaint;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Bounds the time and depth of one evaluation after the other. JSONata's own bounds ask the clock twice in each step,
@@ -19,15 +20,25 @@ final class Bounds {
 
     private final EntryCallback entry = (_, _, _) -> enter();
     private final ExitCallback exit = (_, _, _, _) -> leave();
+    private final LongSupplier nanoTime;
     private int depth;
     private int steps;
     private long started;
+
+    /**
+     * Bounds by this clock.
+     *
+     * @param nanoTime as {@link System#nanoTime()}
+     */
+    Bounds(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     /** Begins a new evaluation with these bindings. */
     void begin(Frame bindings) {
         depth = 0;
         steps = 0;
-        started = System.nanoTime();
+        started = nanoTime.getAsLong();
         bindings.setEvaluateEntryCallback(entry);
         bindings.setEvaluateExitCallback(exit);
     }
@@ -41,7 +52,7 @@ final class Bounds {
             throw new Complaint(
                     "nests deeper than " + MAX_DEPTH + " levels, as a function does that calls itself for ever");
         }
-        if (++steps % STRIDE == 0 && System.nanoTime() - started > MAX_NANOS) {
+        if (++steps % STRIDE == 0 && nanoTime.getAsLong() - started > MAX_NANOS) {
             throw new Complaint("takes longer than " + TimeUnit.NANOSECONDS.toSeconds(MAX_NANOS) + " s");
         }
     }

@@ -21,7 +21,7 @@ final class Template {
 
     private final TemplateSource source;
     private final Jsonata expression;
-    private final Bounds bounds = new Bounds();
+    private final Bounds bounds = new Bounds(System::nanoTime);
     private final boolean asksTime;
 
     private Template(TemplateSource source, Jsonata expression) {
