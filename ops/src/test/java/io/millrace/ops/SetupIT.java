@@ -25,9 +25,9 @@ class SetupIT {
 
         // Then
         assertThat(exit).isZero();
-        assertThat(out.toString()).contains("0 topics were there, 27 were created",
-                "27 topics were there, 0 were created");
-        assertThat(topics("once.")).hasSize(27).contains("once.commerce.orders", "once.fluent.orders.retry.4",
+        assertThat(out.toString()).contains("0 topics were there, 45 were created",
+                "45 topics were there, 0 were created");
+        assertThat(topics("once.")).hasSize(45).contains("once.commerce.orders", "once.fluent.orders.retry.4",
                 "once.fluent.orders.dlq");
     }
 
