@@ -61,7 +61,9 @@ final class Judge {
         var ticket = move.ticket();
         failures.put(ticket.origin(), ticket.failures());
         if (ticket.isRelief()) {
-            voided.addAll(marks.getOrDefault(ticket.key(), Set.of()));
+            // Its own mark may stand there already, left before the process ended.
+            marks.getOrDefault(ticket.key(), Set.of()).stream().filter(mark -> mark != ticket.origin())
+                    .forEach(voided::add);
         } else if (ticket.isHold()) {
             marks.computeIfAbsent(ticket.key(), _ -> new HashSet<>()).add(ticket.origin());
         }
