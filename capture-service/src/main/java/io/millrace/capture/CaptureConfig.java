@@ -14,8 +14,10 @@ import io.millrace.common.topic.TopicsConfig;
 import io.millrace.common.webhook.WebhookConfig;
 import io.millrace.common.webhook.WebhookKind;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything the service can be told, read once at start and never again.
@@ -28,10 +30,11 @@ import java.util.Optional;
  * @param operations where health and metrics are shown
  * @param topics which topics, and how long a record waits after each failure
  * @param kafka which cluster
+ * @param orderEvents which events of orders are sent to Fluent, as far as these settings tell
  */
 public record CaptureConfig(Front front, PolicyConfig policy, ElasticPathConfig elasticPath,
         Optional<FluentConfig> fluent, Delivery delivery, OperationsConfig operations, TopicsConfig topics,
-        KafkaSettings kafka) {
+        KafkaSettings kafka, Set<String> orderEvents) {
 
     /** Where webhooks are posted to. */
     public static final String PATH = "/webhooks/fluent";
@@ -84,7 +87,9 @@ public record CaptureConfig(Front front, PolicyConfig policy, ElasticPathConfig 
                                 Duration.ofSeconds(10), "how long one request to Elastic Path or Fluent may take")),
                 OperationsConfig.from(settings, "CAPTURE", 9084),
                 TopicsConfig.from(settings),
-                settings.kafka());
+                settings.kafka(),
+                Set.copyOf(settings.words("TRANSFORMER_ORDER_EVENTS", List.of("order.paid"),
+                        "which events of orders are sent to Fluent")));
         settings.verify();
         return config;
     }

@@ -11,6 +11,7 @@ import io.millrace.common.delivery.Door;
 import io.millrace.common.delivery.Itinerary;
 import io.millrace.common.delivery.Tiers;
 import io.millrace.common.elasticpath.ElasticPathClient;
+import io.millrace.common.event.CaptureAdvice;
 import io.millrace.common.fluent.FluentAnswer;
 import io.millrace.common.fluent.FluentApi;
 import io.millrace.common.fluent.FluentClient;
@@ -147,6 +148,8 @@ public final class CaptureService implements Service {
             LOG.atWarn().addKeyValue("reason", weak + " of the keys in MILLRACE_CAPTURE_FLUENT_KEYS have less than "
                     + "2048 bits").log("A key of Fluent is short");
         }
+        CaptureAdvice.of(config.orderEvents()).ifPresent(
+                advice -> LOG.atWarn().addKeyValue("reason", advice).log("There may be nothing to capture"));
     }
 
     private Targets targets(Budget budget, Courier.Chance chance) {

@@ -1,6 +1,5 @@
 package io.millrace.lab.demo;
 
-import io.millrace.common.command.Ending;
 import io.millrace.common.event.EventFamily;
 import io.millrace.common.service.Exit;
 import io.millrace.common.start.CannotStart;
@@ -36,6 +35,7 @@ public final class Demo implements Callable<Integer> {
 
     private final RandomGenerator random;
     private final InstantSource clock;
+    private List<String> placed = List.of();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -46,7 +46,7 @@ public final class Demo implements Callable<Integer> {
     private int orders;
 
     @Option(names = "--exit",
-            description = "End when they have arrived: 0 when each is in Fluent exactly once, else 1.")
+            description = "End when they are paid: 0 when each is in Fluent exactly once and paid, else 1.")
     private boolean exit;
 
     @Option(names = "--free-ports", description = "Listen on any free ports instead of the usual ones.")
@@ -71,11 +71,14 @@ public final class Demo implements Callable<Integer> {
             out.println("ready; placing " + orders + " orders at Elastic Path");
             var arrivals = place(pipeline, watch);
             out.println(arrivals.summary());
+            out.println("completing them in Fluent");
+            var paid = complete(pipeline, watch);
+            out.println(paid + " of " + orders + " orders are paid in Elastic Path");
             if (!exit) {
                 showAddresses(out, pipeline);
                 interrupted.await();
             }
-            return (arrivals.areExactlyOnce() ? Exit.STOPPED : Exit.FAILED).code();
+            return (arrivals.areExactlyOnce() && paid == orders ? Exit.STOPPED : Exit.FAILED).code();
         } finally {
             closed.countDown();
         }
@@ -91,10 +94,19 @@ public final class Demo implements Callable<Integer> {
 
     private Arrivals place(Pipeline pipeline, JourneyWatch watch) {
         var shoppers = new Shoppers(random, ProductShelf.standard().products().stream().map(Product::id).toList());
-        var ids = Stream.generate(shoppers::next).limit(orders).map(pipeline.storefront()::order).toList();
+        var ids = Stream.generate(shoppers::next).limit(orders).map(pipeline.storefront()::authorise).toList();
+        placed = ids;
         Deadline.reached(clock, PATIENCE, () -> pipeline.failure().isPresent() || haveEnded(ids, watch));
         pipeline.failure().ifPresent(spec.commandLine().getErr()::println);
         return Arrivals.of(ids, pipeline.fluent().journal(), watch.journeys());
+    }
+
+    /** How many orders are paid in the end. */
+    private long complete(Pipeline pipeline, JourneyWatch watch) {
+        placed.forEach(pipeline.warehouse()::complete);
+        Deadline.reached(clock, PATIENCE, () -> pipeline.failure().isPresent()
+                || placed.stream().allMatch(id -> watch.journeys().of(id).flatMap(Journey::capture).isPresent()));
+        return placed.stream().filter(id -> pipeline.storefront().payment(id).equals("paid")).count();
     }
 
     private static boolean haveEnded(List<String> ids, JourneyWatch watch) {
@@ -102,7 +114,10 @@ public final class Demo implements Callable<Integer> {
     }
 
     private static void show(PrintWriter out, Journey journey) {
-        if (journey.endings().getLast().kind() != Ending.Kind.DUPLICATE) {
+        var last = journey.endings().getLast();
+        if (journey.capture().filter(last::equals).isPresent()) {
+            out.println(JourneyLine.captured(journey.key(), last));
+        } else if (journey.result().filter(last::equals).isPresent()) {
             out.println(JourneyLine.of(journey));
         }
     }
@@ -121,7 +136,8 @@ public final class Demo implements Callable<Integer> {
 
     private PipelineOptions options() {
         return new PipelineOptions(freePorts ? PipelinePorts.FREE : PipelinePorts.USUAL, Optional.empty(), "",
-                Map.of(), random, clock);
+                List.of("order.authorized", "order.updated", "order.paid"),
+                Map.of("MILLRACE_TRANSFORMER_ORDER_EVENTS", "order.authorized"), random, clock);
     }
 
     private static void stopAndWait(CountDownLatch interrupted, CountDownLatch closed) {

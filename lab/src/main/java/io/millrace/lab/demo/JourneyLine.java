@@ -20,6 +20,17 @@ final class JourneyLine {
                 + journey.took().map(JourneyLine::milliseconds).orElse("");
     }
 
+    /** The line for an order whose capture has ended. */
+    static String captured(String key, Ending ending) {
+        return "order " + key.substring(0, Math.min(8, key.length())) + "  complete in Fluent → "
+                + switch (ending.kind()) {
+                    case DELIVERED -> "captured";
+                    case DEAD_LETTER, DUPLICATE, FILTERED, STALE, UNCHANGED -> "not captured";
+                }
+                + ending.cause().map(cause -> " (" + cause.message() + ")").orElse("")
+                + milliseconds(Duration.between(ending.received(), ending.ended()));
+    }
+
     private static String ending(Ending ending) {
         var word = ending.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         var delivery = ending.delivery();

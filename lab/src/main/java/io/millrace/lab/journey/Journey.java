@@ -53,12 +53,23 @@ public record Journey(String key, Optional<Instant> received, Optional<String> s
 
     /** The first ending that is not a repeat of another event, once there is one. */
     public Optional<Ending> result() {
-        return endings.stream().filter(ending -> ending.kind() != Ending.Kind.DUPLICATE).findFirst();
+        return endings.stream().filter(ending -> ending.kind() != Ending.Kind.DUPLICATE
+                && ending.kind() != Ending.Kind.FILTERED && !isCapture(ending)).findFirst()
+                .or(() -> endings.stream().filter(ending -> ending.kind() == Ending.Kind.FILTERED).findFirst());
     }
 
     /** How many endings there are of this kind. */
     public long count(Ending.Kind kind) {
-        return endings.stream().filter(ending -> ending.kind() == kind).count();
+        return endings.stream().filter(ending -> ending.kind() == kind && !isCapture(ending)).count();
+    }
+
+    /** How the first capture of its payments ended, once it has. */
+    public Optional<Ending> capture() {
+        return endings.stream().filter(Journey::isCapture).findFirst();
+    }
+
+    private static boolean isCapture(Ending ending) {
+        return ending.stage().equals("capture-service");
     }
 
     /** From the webhook to Fluent's answer, once that is there. */

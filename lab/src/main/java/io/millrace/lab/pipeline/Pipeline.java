@@ -1,5 +1,7 @@
 package io.millrace.lab.pipeline;
 
+import io.millrace.capture.CaptureConfig;
+import io.millrace.capture.CaptureService;
 import io.millrace.common.http.ApacheHttpCaller;
 import io.millrace.common.http.HttpLimits;
 import io.millrace.common.service.Belongings;
@@ -15,6 +17,7 @@ import io.millrace.common.topic.TopicsConfig;
 import io.millrace.gateway.GatewayConfig;
 import io.millrace.gateway.IngestGateway;
 import io.millrace.lab.shop.Storefront;
+import io.millrace.lab.shop.Warehouse;
 import io.millrace.reader.CommerceReader;
 import io.millrace.reader.ReaderConfig;
 import io.millrace.sandbox.elasticpath.ElasticPathConfig;
@@ -55,6 +58,8 @@ public final class Pipeline implements AutoCloseable {
     private final Transformer transformer;
     private final FluentSink sink;
     private final CommerceReader reader;
+    private final CaptureService capture;
+    private final Warehouse warehouse;
     private final Storefront storefront;
     private final Secret webhookSecret;
 
@@ -67,10 +72,13 @@ public final class Pipeline implements AutoCloseable {
         var account = FluentConfig.local().withListener(HOST, options.ports().fluent());
         fluent = parts.add(FluentSimulator.start(account));
         webhookSecret = new Secret(new UUID(options.random().nextLong(), options.random().nextLong()).toString());
+        var keys = Warehouse.keys();
         var settings = SettingsSource.of(new PipelineSettings(options, broker, parts.add(new StateFolder()))
-                .of(webhookSecret, fluent.address(), account, new PipelineSettings.Shop(elasticPath.address(),
-                        shop.clientId(), shop.clientSecret().reveal())));
+                .of(webhookSecret, new PipelineSettings.Outside(shop, elasticPath.address(), account, fluent.address(),
+                        Warehouse.text(keys.getPublic()))));
         topics = createTopics(settings);
+        capture = run("capture-service",
+                new CaptureService(CaptureConfig.from(settings), options.random(), options.clock()));
         sink = run("fluent-sink", new FluentSink(SinkConfig.from(settings), options.random(), options.clock()));
         transformer = run("transformer",
                 new Transformer(TransformerConfig.from(settings), options.random(), options.clock()));
@@ -81,10 +89,12 @@ public final class Pipeline implements AutoCloseable {
         var http = parts.add(new ApacheHttpCaller(HttpLimits.of(64, Duration.ofSeconds(10))));
         storefront = new Storefront(http, elasticPath.address(),
                 new Storefront.Key(shop.clientId(), shop.clientSecret()), options.clock());
-        storefront.connect("Millrace orders", webhooks(), webhookSecret, List.of("order.paid"));
+        storefront.connect("Millrace orders", webhooks(), webhookSecret, options.orderEvents());
         storefront.connect("Millrace customers", webhooks(), webhookSecret,
                 List.of("customer.created", "customer.updated"));
         storefront.connect("Millrace releases", webhooks(), webhookSecret, List.of("catalog-release.updated"));
+        warehouse = new Warehouse(http, fluent, account,
+                URI.create("http://" + HOST + ":" + capture.port() + CaptureConfig.PATH), keys.getPrivate());
     }
 
     /**
@@ -122,6 +132,11 @@ public final class Pipeline implements AutoCloseable {
         return storefront;
     }
 
+    /** The warehouse that completes the orders in Fluent. */
+    public Warehouse warehouse() {
+        return warehouse;
+    }
+
     /** The simulated Elastic Path. */
     public ElasticPathSimulator elasticPath() {
         return elasticPath;
@@ -145,7 +160,8 @@ public final class Pipeline implements AutoCloseable {
     /** The base addresses of health and metrics, by service. */
     public Map<String, String> operations() {
         return new TreeMap<>(Map.of("ingest-gateway", gateway.operations(), "transformer", transformer.operations(),
-                "fluent-sink", sink.operations(), "commerce-reader", reader.operations()));
+                "fluent-sink", sink.operations(), "commerce-reader", reader.operations(),
+                "capture-service", capture.operations()));
     }
 
     /** Why a service ended by itself, if one did. */
@@ -167,7 +183,8 @@ public final class Pipeline implements AutoCloseable {
     private Map<String, Map<String, String>> readiness() {
         return Map.of("ingest-gateway", gateway.readiness().troubles(), "transformer",
                 transformer.readiness().troubles(), "fluent-sink", sink.readiness().troubles(),
-                "commerce-reader", reader.readiness().troubles());
+                "commerce-reader", reader.readiness().troubles(),
+                "capture-service", capture.readiness().troubles());
     }
 
     private Broker broker(PipelineOptions options) throws CannotStart {

@@ -24,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Storefront {
     private static final int UNAUTHORIZED = 401;
+    private static final String PURCHASE = "purchase";
 
     private final URI address;
     private final Bearer bearer;
@@ -74,6 +75,20 @@ public final class Storefront {
     }
 
     /**
+     * Fills a cart, checks out and has the amount authorised, to be captured when the order is complete.
+     *
+     * @return the order's id
+     */
+    public String authorise(Shopper shopper) {
+        return order(shopper, Json.object().put("name", shopper.name()).put("email", shopper.email()), "authorize");
+    }
+
+    /** What an order's payment has come to, such as {@code paid}. */
+    public String payment(String orderId) {
+        return json(HttpCall.get(address.resolve("/v2/orders/" + orderId))).at("/data/payment").asString("");
+    }
+
+    /**
      * Fills a cart, checks out and pays: as a guest, or with an account made for this order.
      *
      * @return the order's id
@@ -82,7 +97,7 @@ public final class Storefront {
         return switch (shopper.kind()) {
             case CUSTOMER -> orderOf(register(shopper), shopper);
             case GUEST -> order(shopper,
-                    Json.object().put("name", shopper.name()).put("email", shopper.email()));
+                    Json.object().put("name", shopper.name()).put("email", shopper.email()), PURCHASE);
         };
     }
 
@@ -92,10 +107,10 @@ public final class Storefront {
      * @return the order's id
      */
     public String orderOf(String customerId, Shopper shopper) {
-        return order(shopper, Json.object().put("id", customerId));
+        return order(shopper, Json.object().put("id", customerId), PURCHASE);
     }
 
-    private String order(Shopper shopper, ObjectNode customer) {
+    private String order(Shopper shopper, ObjectNode customer, String method) {
         var cart = "/v2/carts/" + UUID.randomUUID();
         shopper.basket().forEach(line -> post(cart + "/items", line(line), shopper.currency()));
         var data = Json.object();
@@ -103,7 +118,7 @@ public final class Storefront {
         data.set("billing_address", address(shopper));
         data.set("shipping_address", address(shopper).put("phone_number", "(555) 555-0100").put("instructions", ""));
         var id = post(cart + "/checkout", data, shopper.currency()).at("/data/id").stringValue();
-        post("/v2/orders/" + id + "/payments", Json.object().put("gateway", "manual").put("method", "purchase"),
+        post("/v2/orders/" + id + "/payments", Json.object().put("gateway", "manual").put("method", method),
                 shopper.currency());
         return id;
     }

@@ -55,6 +55,20 @@ final class Story implements AutoCloseable {
         return new Story(pipeline, watch, name.hashCode());
     }
 
+    /** With all of these events, of which the transformer selects {@code order.authorized}. */
+    static Story ofAuthorised(String name, List<String> events) throws Exception {
+        var clock = InstantSource.system();
+        var pipeline = Pipeline.start(new PipelineOptions(PipelinePorts.FREE, Optional.of(TestBroker.shared()),
+                name + ".", events, Map.of("MILLRACE_TRANSFORMER_ORDER_EVENTS", "order.authorized"),
+                new Random(name.hashCode()), clock));
+        var watch = new JourneyWatch(pipeline.kafka(), pipeline.topics(), EventFamily.ORDERS, clock, _ -> {});
+        return new Story(pipeline, watch, name.hashCode());
+    }
+
+    List<String> authoriseOrders(int count) {
+        return Stream.generate(shoppers::next).limit(count).map(pipeline.storefront()::authorise).toList();
+    }
+
     Shopper shopper() {
         return shoppers.next();
     }
