@@ -6,11 +6,11 @@ import io.millrace.lab.bench.TransformRate;
 import io.millrace.lab.demo.Demo;
 import io.millrace.lab.shop.Shop;
 import io.millrace.ops.Millrace;
-import io.millrace.ops.Setup;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** The {@code millrace} command of a checkout: what an operator has, and what plays the pipeline on one machine. */
 public final class Main {
@@ -27,14 +27,15 @@ public final class Main {
 
     /** Each command of a checkout, in the order of the help. */
     static List<?> commands() {
-        return List.of(
+        var operator = Millrace.commands(System.getenv(), InstantSource.system());
+        var checkout = List.of(
                 new Demo(new SecureRandom(), InstantSource.system()),
-                new Setup(System.getenv()),
                 new Run(),
                 new Shop(new SecureRandom(), InstantSource.system()),
                 new Latency(new SecureRandom(), InstantSource.system()),
                 new TransformRate(new Random(), InstantSource.system()),
                 new DeliverRate(new Random(), InstantSource.system()));
+        return Stream.concat(operator.stream(), checkout.stream()).toList();
     }
 
     /** The terminal is for the command; whoever sets the variable gets the log as well. */

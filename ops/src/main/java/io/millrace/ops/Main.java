@@ -1,6 +1,6 @@
 package io.millrace.ops;
 
-import java.util.List;
+import java.time.InstantSource;
 
 /** The operator's command, as a process. */
 public final class Main {
@@ -8,6 +8,15 @@ public final class Main {
 
     /** Ends with the exit code of the command. */
     public static void main(String[] arguments) {
-        System.exit(Millrace.run(List.of(new Setup(System.getenv())), arguments));
+        quietly("MILLRACE_LOG_LEVEL", "WARN");
+        quietly("MILLRACE_LOG_LEVEL_KAFKA", "ERROR");
+        System.exit(Millrace.run(Millrace.commands(System.getenv(), InstantSource.system()), arguments));
+    }
+
+    /** The terminal is for the command; whoever sets the variable gets the log as well. */
+    private static void quietly(String variable, String level) {
+        if (System.getenv(variable) == null) {
+            System.setProperty(variable, level);
+        }
     }
 }

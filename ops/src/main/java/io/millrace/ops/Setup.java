@@ -1,12 +1,11 @@
 package io.millrace.ops;
 
-import io.millrace.common.service.Exit;
-import io.millrace.common.settings.SettingsReader;
-import io.millrace.common.settings.SettingsSource;
 import io.millrace.common.start.CannotStart;
+import io.millrace.common.topic.Topic;
 import io.millrace.common.topic.TopicSetup;
 import io.millrace.common.topic.Topics;
-import io.millrace.common.topic.TopicsConfig;
+import io.millrace.ops.shell.Cluster;
+import io.millrace.ops.shell.ExitCode;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,12 +36,8 @@ public final class Setup implements Callable<Integer> {
 
     @Override
     public Integer call() throws CannotStart {
-        var settings = new SettingsReader(SettingsSource.of(environment), "KAFKA", "TOPICS");
-        var config = TopicsConfig.from(settings);
-        var kafka = settings.kafka();
-        settings.verify();
-        try (var setup = TopicSetup.connect(kafka)) {
-            return setUp(setup, new Topics(config));
+        try (var cluster = Cluster.open(environment)) {
+            return setUp(cluster.setup(), cluster.topics());
         }
     }
 
@@ -50,14 +45,20 @@ public final class Setup implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         var plan = setup.plan(topics.all());
         plan.missing().forEach(topic -> out.println((dryRun ? "would create " : "create ") + topic.name() + ": "
-                + topic.partitions() + " partitions on " + topics.replication() + " broker(s), kept for "
-                + topic.retention().toDays() + " days"));
+                + topic.partitions() + " partitions on " + topics.replication() + " broker(s), " + kept(topic)));
         if (!dryRun && !plan.missing().isEmpty()) {
             setup.create(plan.missing(), topics.replication());
         }
         out.println(topics.all().size() - plan.missing().size() + " topics were there, " + plan.missing().size()
                 + (dryRun ? " are missing" : " were created"));
         plan.conflicts().forEach(conflict -> spec.commandLine().getErr().println("conflict: " + conflict));
-        return plan.conflicts().isEmpty() ? Exit.STOPPED.code() : Exit.FAILED.code();
+        return plan.conflicts().isEmpty() ? ExitCode.DONE.code() : ExitCode.CHECK_FAILED.code();
+    }
+
+    private static String kept(Topic<String, ?> topic) {
+        return switch (topic.keeping()) {
+            case ALL -> "kept for " + topic.retention().toDays() + " days";
+            case NEWEST -> "the newest of each key kept for ever";
+        };
     }
 }

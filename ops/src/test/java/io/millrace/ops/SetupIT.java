@@ -51,7 +51,7 @@ class SetupIT {
         var exit = run(settings("conflict.", Map.of("MILLRACE_TOPICS_PARTITIONS", "4")));
 
         // Then
-        assertThat(exit).isEqualTo(1);
+        assertThat(exit).isEqualTo(6);
         assertThat(err.toString())
                 .contains("conflict: conflict.commerce.orders has 3 partitions where 4 are configured");
     }
