@@ -12,17 +12,17 @@ import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.util.ByteArrayBuilder;
 
 /**
- * Writes commands as their topic holds them. The variables are most of a command, and their text is needed for the
- * fingerprint too, so it is made once; the text of a mutation is the same in each command, so it is escaped once. For
- * one thread.
+ * Writes commands as their topic holds them. The variables are most of a command, and their bytes are needed for the
+ * fingerprint too, so they are made once; the text of a mutation is the same in each command, so it is escaped once.
+ * For one thread.
  */
 final class CommandPacking {
     private final Map<String, SerializedString> documents = new HashMap<>();
 
-    /** The variables of each mutation as JSON. */
-    SortedMap<String, String> variables(Map<String, Mutation> mutations) {
-        var texts = new TreeMap<String, String>();
-        mutations.forEach((name, mutation) -> texts.put(name, Json.mapper().writeValueAsString(mutation.variables())));
+    /** The variables of each mutation as JSON, in UTF-8. */
+    SortedMap<String, byte[]> variables(Map<String, Mutation> mutations) {
+        var texts = new TreeMap<String, byte[]>();
+        mutations.forEach((name, mutation) -> texts.put(name, Json.write(mutation.variables())));
         return texts;
     }
 
@@ -31,7 +31,7 @@ final class CommandPacking {
      *
      * @param variables those of its mutations, as {@link #variables} wrote them
      */
-    byte[] pack(Command command, SortedMap<String, String> variables) {
+    byte[] pack(Command command, SortedMap<String, byte[]> variables) {
         var bytes = new ByteArrayBuilder(8_192);
         try (var json = Json.mapper().createGenerator(bytes)) {
             json.writeStartObject();
@@ -45,19 +45,25 @@ final class CommandPacking {
             json.writePOJOProperty("source", command.source());
             json.writePOJOProperty("rendered", command.rendered());
             json.writeObjectPropertyStart("mutations");
-            variables.forEach((name, text) -> write(json, name, command.mutation(name).document(), text));
+            variables.forEach((name, text) -> {
+                begin(json, name, command.mutation(name).document());
+                // What the generator holds back comes before what goes past it.
+                json.flush();
+                bytes.write(text, 0, text.length);
+                json.writeEndObject();
+            });
             json.writeEndObject();
             json.writeEndObject();
         }
         return bytes.toByteArray();
     }
 
-    private void write(JsonGenerator json, String name, String document, String variables) {
+    /** Up to the variables, which the generator takes for written. */
+    private void begin(JsonGenerator json, String name, String document) {
         json.writeObjectPropertyStart(name);
         json.writeName("document");
         json.writeString(documents.computeIfAbsent(document, SerializedString::new));
         json.writeName("variables");
-        json.writeRawValue(new SerializedString(variables));
-        json.writeEndObject();
+        json.writeRawValue("");
     }
 }

@@ -26,10 +26,11 @@ public final class Fingerprinter {
     }
 
     /**
-     * Of what Fluent may be asked to write: the names of the mutations and their variables as JSON, in the order in
-     * which the template yields them. The text of a mutation is not part of it, since it only says what Fluent answers.
+     * Of what Fluent may be asked to write: the names of the mutations and their variables as JSON in UTF-8, in the
+     * order in which the template yields them. The text of a mutation is not part of it, since it only says what Fluent
+     * answers.
      */
-    public Fingerprint of(String ref, SortedMap<String, String> variables) {
+    public Fingerprint of(String ref, SortedMap<String, byte[]> variables) {
         add(ref);
         variables.forEach((name, json) -> {
             add(name);
@@ -39,7 +40,11 @@ public final class Fingerprinter {
     }
 
     private void add(String text) {
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void add(byte[] text) {
+        digest.update(text);
         digest.update((byte) 0);
     }
 

@@ -2,6 +2,7 @@ package io.millrace.transformer.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -52,10 +53,10 @@ class FingerprinterTest {
                 .isNotEqualTo(fingerprints.of("ref", variables("create", "{\"a\":2}")));
     }
 
-    private static SortedMap<String, String> variables(String... namesAndTexts) {
-        var variables = new TreeMap<String, String>();
+    private static SortedMap<String, byte[]> variables(String... namesAndTexts) {
+        var variables = new TreeMap<String, byte[]>();
         for (var at = 0; at < namesAndTexts.length; at += 2) {
-            variables.put(namesAndTexts[at], namesAndTexts[at + 1]);
+            variables.put(namesAndTexts[at], namesAndTexts[at + 1].getBytes(StandardCharsets.UTF_8));
         }
         return variables;
     }

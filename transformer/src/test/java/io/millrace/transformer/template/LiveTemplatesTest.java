@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.millrace.common.event.EventFamily;
 import io.millrace.common.start.CannotStart;
 import java.io.IOException;
@@ -14,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Templates that change while events are rendered. */
 class LiveTemplatesTest {
@@ -88,6 +93,47 @@ class LiveTemplatesTest {
             // Then
             assertThat(live.current()).isSameAs(first);
             assertThat(told).containsExactly("live " + first.hash(), "refused");
+        }
+    }
+
+    @Test
+    void shouldLogWhyAndWhatStaysWhenTheNewTemplatesAreBroken() throws Exception {
+        // Given
+        try (var live = open(); var log = new Log()) {
+            write("{");
+
+            // When
+            look(live, 5);
+
+            // Then
+            assertThat(log.heard.list).singleElement().satisfies(line -> {
+                assertThat(line.getLevel()).isEqualTo(Level.WARN);
+                assertThat(line.getKeyValuePairs()).extracting(pair -> pair.key + " " + pair.value)
+                        .hasSize(2)
+                        .contains("bundle " + live.current().hash())
+                        .anySatisfy(pair -> assertThat(pair).startsWith("reason ").contains(FILE));
+            });
+        }
+    }
+
+    @Test
+    void shouldLogEachKindOfChangeOnceWhenTheFolderIsLookedAtOften() throws Exception {
+        // Given
+        try (var live = open(); var log = new Log()) {
+            write("{");
+            look(live, 4);
+            Files.delete(folder.resolve(FILE));
+            look(live, 4);
+            write(customer("one"));
+
+            // When
+            look(live, 4);
+
+            // Then
+            assertThat(log.heard.list).extracting(ILoggingEvent::getMessage)
+                    .doesNotHaveDuplicates()
+                    .containsSubsequence("Templates were changed and cannot be used; those before them stay",
+                            "Templates are again what is in use", "Templates were replaced");
         }
     }
 
@@ -261,5 +307,24 @@ class LiveTemplatesTest {
         return """
                 {"username": payload.data.id, "primaryEmail": payload.data.email, "promotionOptIn": true,
                  "firstName": "%s", "retailer": {"id": 1}}""".formatted(firstName);
+    }
+
+    /** What is logged from now on. */
+    private static final class Log implements AutoCloseable {
+        private final Logger logger = (Logger) LoggerFactory.getLogger(LiveTemplates.class);
+        private final Level before = logger.getEffectiveLevel();
+        private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
+
+        Log() {
+            heard.start();
+            logger.setLevel(Level.INFO);
+            logger.addAppender(heard);
+        }
+
+        @Override
+        public void close() {
+            logger.detachAppender(heard);
+            logger.setLevel(before);
+        }
     }
 }
