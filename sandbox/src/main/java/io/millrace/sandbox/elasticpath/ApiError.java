@@ -61,6 +61,24 @@ final class ApiError extends RuntimeException {
         return new ApiError(status, Json.object().put("status", status).put("title", title).put("detail", detail));
     }
 
+    /** What capturing an authorisation that has run out answers. */
+    static ApiError expired(Expiry expiry) {
+        return switch (expiry) {
+            case STRIPE -> {
+                var error = Json.object().put("status", "400").put("title", "Payment gateway processing failed")
+                        .put("detail", "The payment intent cannot be captured in its current state");
+                error.putObject("meta").putObject("error").put("code", "payment_intent_unexpected_state");
+                yield new ApiError(400, error);
+            }
+            case PAYPAL -> {
+                var error = Json.object().put("status", "422").put("title", "Error received from paypal")
+                        .put("detail", "The requested action could not be performed");
+                error.putObject("meta").putObject("details").put("issue", "AUTHORIZATION_EXPIRED");
+                yield new ApiError(422, error);
+            }
+        };
+    }
+
     static ApiError tooManyRequests() {
         return new ApiError(429, Json.object().put("status", 429).put("title", "Too Many Requests"));
     }

@@ -19,7 +19,8 @@ final class BearerFilter implements Filter {
 
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
-        if (!OAuthResource.PATH.equals(request.path().path())) {
+        var path = request.path().path();
+        if (!OAuthResource.PATH.equals(path) && !path.startsWith(Store.CONTROL)) {
             check(request);
         }
         chain.proceed();

@@ -5,6 +5,7 @@ import io.millrace.common.settings.Secret;
 import io.millrace.common.start.CannotStart;
 import io.millrace.sandbox.Resident;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +23,10 @@ public final class ElasticPathMain implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8081",
             description = "where it listens; 0 takes any free port (${DEFAULT-VALUE})")
     private int port;
+
+    @Option(names = "--control-port",
+            description = "port for /sandbox alone, which no fault closes; 0 takes a free one")
+    private @Nullable Integer controlPort;
 
     @Option(names = "--client-id", description = "the application key that gets tokens; by default the sandbox's")
     private String clientId = STANDARD.clientId();
@@ -44,9 +49,10 @@ public final class ElasticPathMain implements Callable<Integer> {
     }
 
     private Resident service() throws CannotStart {
-        var simulator = ElasticPathSimulator.start(
-                STANDARD.withHost(host).withPort(port).withClient(clientId, new Secret(clientSecret)));
-        return new Resident(simulator, "elastic-path is ready at " + simulator.address(),
+        var config = STANDARD.withHost(host).withPort(port).withClient(clientId, new Secret(clientSecret));
+        var simulator = ElasticPathSimulator.start(controlPort == null ? config : config.withControlPort(controlPort));
+        return new Resident(simulator, "elastic-path is ready at " + simulator.address()
+                + simulator.controlAddress().map(address -> ", its switches at " + address).orElse(""),
                 spec.commandLine().getOut());
     }
 }

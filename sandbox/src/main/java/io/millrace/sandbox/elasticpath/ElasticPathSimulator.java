@@ -1,36 +1,41 @@
 package io.millrace.sandbox.elasticpath;
 
-import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
-import io.millrace.common.service.Ports;
+import io.millrace.common.service.Belongings;
 import io.millrace.common.start.CannotStart;
+import io.millrace.sandbox.http.ControlPages;
+import io.millrace.sandbox.http.ControlPages.Place;
+import io.millrace.sandbox.http.Listener;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A server that answers like an Elastic Path store and sends its webhooks (elastic-path reference, sections 2 to 7).
- * Everything is in memory and gone when it is closed. Safe for any thread.
+ * A server that answers like an Elastic Path store and sends its webhooks (elastic-path reference, sections 2 to 7),
+ * and for who plays with it {@code /sandbox}. Everything is in memory and gone when it is closed. Safe for any thread.
  */
 public final class ElasticPathSimulator implements AutoCloseable {
+    private final Belongings parts = new Belongings();
     private final Store store;
-    private final WebServer server;
-    private final String host;
+    private final Switchboard switches;
+    private final Listener listener;
+    private final Optional<Listener> control;
 
     private ElasticPathSimulator(ElasticPathConfig config) throws CannotStart {
-        store = new Store(config);
-        host = config.host();
+        store = parts.add(new Store(config));
+        switches = new Switchboard(this, store.faults());
         try {
-            server = Ports.listening(config.port(), () -> WebServer.builder()
-                    .host(host)
-                    .port(config.port())
-                    .shutdownHook(false)
+            listener = parts.add(new Listener(config.host(), config.port(), server -> server
                     // page[limit] is to be understood without percent encoding too.
                     .addProtocol(Http1Config.builder().validatePrologue(false).build())
-                    .routing(store::routing)
-                    .build()
-                    .start());
+                    .routing(routing -> store.routing(routing, pages(Place.WITH_THE_REST)))));
+            control = config.controlPort().isPresent()
+                    ? Optional.of(parts.add(new Listener(config.host(), config.controlPort().getAsInt(),
+                            server -> server
+                                    .routing(routing -> store.control(routing, pages(Place.ALONE))))))
+                    : Optional.empty();
         } catch (CannotStart | RuntimeException e) {
-            store.close();
+            parts.close();
             throw e;
         }
     }
@@ -46,17 +51,32 @@ public final class ElasticPathSimulator implements AutoCloseable {
 
     /** The base address of the API, for clients on this machine. */
     public URI address() {
-        return URI.create("http://" + ("0.0.0.0".equals(host) ? "localhost" : host) + ":" + port());
+        return listener.address();
     }
 
-    /** The port it listens on. */
+    /** The address of a {@code /sandbox} that no fault can reach, when a port was configured for it. */
+    public Optional<URI> controlAddress() {
+        return control.map(Listener::address);
+    }
+
+    /** The port it listens on, or did before it was stopped. */
     public int port() {
-        return server.port();
+        return listener.port();
     }
 
     /** The switches for what goes wrong. */
     public Faults faults() {
         return store.faults();
+    }
+
+    /** What clients changed, and in which order. */
+    public Journal journal() {
+        return store.journal();
+    }
+
+    /** What arrived. */
+    public Traffic traffic() {
+        return store.traffic();
     }
 
     /** The latest attempts to deliver webhooks, oldest first; a snapshot, of 100,000 at most. */
@@ -69,10 +89,36 @@ public final class ElasticPathSimulator implements AutoCloseable {
         store.tokens().forgetAll();
     }
 
+    /** Lets the open authorisations of an order run out; no webhook tells it. The order must be there. */
+    public void expireAuthorisations(String order, Expiry how) {
+        store.orders().expire(order, how);
+    }
+
+    /** Stops listening: connections are closed and new ones refused, while everything stays and webhooks go on. */
+    public void stopListening() {
+        listener.stop();
+    }
+
+    /**
+     * Ends {@link #stopListening()}, on the same port.
+     *
+     * @throws CannotStart when somebody else has taken the port
+     */
+    public void listenAgain() throws CannotStart {
+        listener.resume();
+    }
+
+    boolean isListening() {
+        return listener.isOpen();
+    }
+
     /** Stops listening, and gives up the webhooks that are under way. */
     @Override
     public void close() {
-        server.stop();
-        store.close();
+        parts.close();
+    }
+
+    private ControlPages<FaultSettings> pages(Place place) {
+        return new ControlPages<>(switches, store.journal()::after, store.traffic()::counts, place);
     }
 }

@@ -4,39 +4,51 @@ import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
+import io.millrace.sandbox.fault.Hold;
+import io.millrace.sandbox.fault.Spoiler;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
 
-/** Makes the API slow, busy or broken, as the switches say. */
+/** Counts calls of the API, and makes it slow, busy or broken, as the switches say. */
 final class FaultFilter implements Filter {
-    private final Faults faults;
+    private static final byte[] NO_ANSWER = new byte[0];
+
     private final RateLimit limit = new RateLimit();
+    private final Faults faults;
+    private final Traffic traffic;
+    private final Hold hold;
+    private final Spoiler spoiler;
     private final InstantSource clock;
     private final Ids ids;
 
-    FaultFilter(Faults faults, InstantSource clock, Ids ids) {
+    FaultFilter(Faults faults, Traffic traffic, Hold hold, InstantSource clock, Ids ids) {
         this.faults = faults;
+        this.traffic = traffic;
+        this.hold = hold;
         this.clock = clock;
         this.ids = ids;
+        spoiler = new Spoiler(hold, clock);
     }
 
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
-        delay();
+        var path = request.path().path();
+        if (path.startsWith(Store.CONTROL)) {
+            chain.proceed();
+            return;
+        }
+        hold.back(faults.drawnLatency());
         if (faults.isDown()) {
             throw ApiError.internal(ids.next());
         }
         if (!limit.admits(faults.requestsPerSecond(), clock.instant())) {
             throw ApiError.tooManyRequests();
         }
-        chain.proceed();
-    }
-
-    private void delay() {
-        try {
-            TimeUnit.NANOSECONDS.sleep(faults.latency().toNanos());
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        if (OAuthResource.PATH.equals(path)) {
+            traffic.loggedIn();
+            chain.proceed();
+            return;
         }
+        traffic.requested();
+        faults.requests().take().ifPresentOrElse(fault -> spoiler.spoil(response, fault, NO_ANSWER), chain::proceed);
     }
 }

@@ -48,6 +48,10 @@ record Order(String id, Buyer buyer, OrderDetails details, Currency currency, Li
         return with(all, changed.updatedAt());
     }
 
+    Order expired(Expiry how) {
+        return with(transactions.stream().map(each -> each.expired(how)).toList(), updatedAt);
+    }
+
     Order with(OrderDetails changed, Instant now) {
         return new Order(id, buyer, changed, currency, items, cancelled, fulfilled, transactions, createdAt, now);
     }

@@ -14,10 +14,12 @@ final class OrderBook {
     private final Map<String, Order> orders = new ConcurrentHashMap<>();
     private final OrderView view;
     private final Events events;
+    private final Journal journal;
 
-    OrderBook(OrderView view, Events events) {
+    OrderBook(OrderView view, Events events, Journal journal) {
         this.view = view;
         this.events = events;
+        this.journal = journal;
     }
 
     void add(Order order) {
@@ -39,7 +41,9 @@ final class OrderBook {
         var before = new AtomicReference<>(get(id));
         var after = orders.computeIfPresent(id, (_, order) -> {
             before.set(order);
-            return change.apply(order);
+            var changed = change.apply(order);
+            journal.add(order, changed);
+            return changed;
         });
         if (after == null) {
             throw ApiError.notFound("Order");
@@ -48,6 +52,17 @@ final class OrderBook {
             announce(before.get(), after);
         }
         return after;
+    }
+
+    /**
+     * Lets the open authorisations of an order run out, which nobody is told.
+     *
+     * @throws ApiError 404 when there is no such order
+     */
+    void expire(String id, Expiry how) {
+        if (orders.computeIfPresent(id, (_, order) -> order.expired(how)) == null) {
+            throw ApiError.notFound("Order");
+        }
     }
 
     Collection<Order> all() {

@@ -13,11 +13,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code POST /v2/orders/{id}/payments}, by the manual gateway; an {@code amount} makes it one of several payments. */
 final class PaymentsResource implements HttpService {
     private final OrderBook orders;
+    private final Faults faults;
     private final InstantSource clock;
     private final Ids ids;
 
-    PaymentsResource(OrderBook orders, InstantSource clock, Ids ids) {
+    PaymentsResource(OrderBook orders, Faults faults, InstantSource clock, Ids ids) {
         this.orders = orders;
+        this.faults = faults;
         this.clock = clock;
         this.ids = ids;
     }
@@ -30,9 +32,10 @@ final class PaymentsResource implements HttpService {
     private void pay(ServerRequest request, ServerResponse response) {
         var data = Exchange.data(request);
         var type = type(data);
+        var parts = data.has("amount") ? 1 : faults.paymentParts();
         var transaction = ids.next();
         var order = orders.update(Exchange.id(request, "order"),
-                before -> before.with(payment(transaction, before, type, data)));
+                before -> paid(transaction, before, type, data, parts));
         Exchange.answerData(response, Status.OK_200,
                 TransactionView.of(order, order.transaction(transaction)));
     }
@@ -48,9 +51,19 @@ final class PaymentsResource implements HttpService {
         };
     }
 
-    private Transaction payment(String id, Order order, TransactionType type, ObjectNode data) {
+    /** In several transactions of about the same amount, as if the client had asked for each; the first has the id. */
+    private Order paid(String id, Order before, TransactionType type, ObjectNode data, int parts) {
+        var order = before;
+        for (int part = 0; part < parts; part++) {
+            var owing = order.balance().owing();
+            long amount = Fields.wholeIfAny(data, "amount").orElse(owing / (parts - part));
+            order = order.with(payment(part == 0 ? id : ids.next(), order, type, data, amount));
+        }
+        return order;
+    }
+
+    private Transaction payment(String id, Order order, TransactionType type, ObjectNode data, long amount) {
         var owing = order.balance().owing();
-        long amount = Fields.wholeIfAny(data, "amount").orElse(owing);
         var isFree = order.payment() == PaymentState.UNPAID && owing == 0;
         if (order.cancelled() || amount > owing || amount < (isFree ? 0 : 1)) {
             throw ApiError.badRequest();
@@ -59,6 +72,6 @@ final class PaymentsResource implements HttpService {
         var now = clock.instant();
         return new Transaction(id, Fields.textIfAny(method, "name").orElse(""),
                 Fields.textIfAny(method, "custom_reference").orElse(""), amount, 0, type,
-                Optional.empty(), Optional.empty(), now, now);
+                Optional.empty(), Optional.empty(), Optional.empty(), now, now);
     }
 }

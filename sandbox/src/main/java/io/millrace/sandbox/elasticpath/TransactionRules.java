@@ -15,8 +15,13 @@ final class TransactionRules {
      */
     static Order captured(Order order, String transactionId, ObjectNode data, SecondCapture again, Instant now) {
         return switch (order.transaction(transactionId).type()) {
-            case AUTHORIZE -> order.with(transactionId, transaction -> transaction.captured(
-                    Fields.textIfAny(data, "custom_reference"), Fields.textIfAny(data, "capture_mechanism"), now));
+            case AUTHORIZE -> order.with(transactionId, transaction -> {
+                transaction.expiry().ifPresent(expiry -> {
+                    throw ApiError.expired(expiry);
+                });
+                return transaction.captured(Fields.textIfAny(data, "custom_reference"),
+                        Fields.textIfAny(data, "capture_mechanism"), now);
+            });
             case CAPTURE -> switch (again) {
                 case BAD_REQUEST -> throw ApiError.badRequest();
                 case UNPROCESSABLE -> throw ApiError.notNow("Transaction cannot be captured in its current state");

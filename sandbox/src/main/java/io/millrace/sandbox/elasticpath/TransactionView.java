@@ -27,6 +27,8 @@ final class TransactionView {
         meta.set("display_price", order.currency().display(transaction.amount()));
         meta.putObject("display_refunded_amount").set("total", order.currency().display(transaction.refunded()));
         meta.set("timestamps", Times.stamps(transaction.createdAt(), transaction.updatedAt()));
+        transaction.expiry().filter(expiry -> expiry == Expiry.STRIPE).ifPresent(_ -> view
+                .putObject("payment_details").put("detailed_status", "expired_uncaptured_charge"));
         transaction.captureMechanism().ifPresent(mechanism -> view.put("capture_mechanism", mechanism));
         transaction.refundMechanism().ifPresent(mechanism -> view.put("refund_mechanism", mechanism));
         return view;

@@ -1,5 +1,7 @@
 package io.millrace.sandbox.fluent;
 
+import io.millrace.sandbox.fault.Dice;
+
 /** Everything that can be made to go wrong, for any thread and at once. */
 public final class FluentFaults {
     private static final long SEED = 1;

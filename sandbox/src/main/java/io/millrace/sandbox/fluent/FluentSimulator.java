@@ -4,11 +4,16 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.millrace.common.fluent.FluentSchema;
 import io.millrace.common.start.CannotStart;
-import io.millrace.sandbox.fluent.ControlPages.Place;
+import io.millrace.sandbox.fault.Hold;
+import io.millrace.sandbox.fault.Spoiler;
 import io.millrace.sandbox.fluent.OrderItems.ProductsOfItems;
+import io.millrace.sandbox.http.ControlPages;
+import io.millrace.sandbox.http.ControlPages.Place;
+import io.millrace.sandbox.http.Listener;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +23,9 @@ import java.util.Optional;
  * thread.
  */
 public final class FluentSimulator implements AutoCloseable {
+    /** Twice what is accepted: a client that is cut off while it sends may miss the answer that says why. */
+    private static final int MOST_BYTES_READ = 2 * GraphQlEndpoint.MOST_BYTES;
+
     private final Traffic traffic = new Traffic();
     private final FluentFaults faults = new FluentFaults();
     private final Hold hold = new Hold();
@@ -39,7 +47,8 @@ public final class FluentSimulator implements AutoCloseable {
         store = new FluentStore(records);
         engine = engine();
         switches = new Switchboard(this, faults, tokens, config);
-        listener = new Listener(config.host(), config.port(), this::route);
+        listener = new Listener(config.host(), config.port(),
+                server -> server.maxPayloadSize(MOST_BYTES_READ).routing(this::route));
         control = control();
     }
 
@@ -54,12 +63,12 @@ public final class FluentSimulator implements AutoCloseable {
 
     /** The base address, without a slash at its end. */
     public URI address() {
-        return address(listener);
+        return listener.address();
     }
 
     /** The address of a {@code /sandbox} that no fault can reach, when a port was configured for it. */
     public Optional<URI> controlAddress() {
-        return control.map(this::address);
+        return control.map(Listener::address);
     }
 
     /** The port it listens on, or did before it was stopped. */
@@ -122,26 +131,22 @@ public final class FluentSimulator implements AutoCloseable {
         control.ifPresent(Listener::close);
     }
 
-    private URI address(Listener where) {
-        return URI.create("http://" + ("0.0.0.0".equals(config.host()) ? "localhost" : config.host()) + ":"
-                + where.port());
-    }
-
     private Optional<Listener> control() throws CannotStart {
         if (config.controlPort().isEmpty()) {
             return Optional.empty();
         }
         try {
             return Optional.of(new Listener(config.host(), config.controlPort().getAsInt(),
-                    routing -> routing.register(pages(Place.ALONE))));
+                    server -> server.routing(routing -> routing.register(pages(Place.ALONE)))));
         } catch (CannotStart e) {
             listener.close();
             throw e;
         }
     }
 
-    private ControlPages pages(Place place) {
-        return new ControlPages(switches, records.journal, traffic, place);
+    private ControlPages<FaultSettings> pages(Place place) {
+        return new ControlPages<>(switches, records.journal::after,
+                () -> Map.of("requests", traffic.requests(), "logins", traffic.logins()), place);
     }
 
     private GraphQlEngine engine() {

@@ -1,5 +1,10 @@
 package io.millrace.sandbox.fluent;
 
+import io.millrace.sandbox.fault.Dice;
+import io.millrace.sandbox.fault.Draw;
+import io.millrace.sandbox.fault.Fault;
+import io.millrace.sandbox.fault.Latency;
+import io.millrace.sandbox.fault.RetryAfterForm;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.millrace.sandbox.fluent;
 
+import io.millrace.sandbox.http.Numbered;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,14 +8,14 @@ import java.util.Map;
 
 /** What changed, in the order it changed. Safe for any thread. */
 public final class Journal {
-    private final List<Effect> effects = new ArrayList<>();
+    private final Numbered<Effect> effects = new Numbered<>();
     private final Map<String, List<Effect>> byRef = new HashMap<>();
 
     Journal() {}
 
     /** Everything so far. */
-    public synchronized List<Effect> effects() {
-        return List.copyOf(effects);
+    public List<Effect> effects() {
+        return effects.all();
     }
 
     /** What happened to the entities with this ref; empty when nothing did. */
@@ -28,9 +29,8 @@ public final class Journal {
      * @param number of that effect; 0 for what comes first
      * @param most how many at most
      */
-    public synchronized List<Effect> after(long number, int most) {
-        var from = Math.clamp(number, 0, effects.size());
-        return List.copyOf(effects.subList(from, (int) Math.min(effects.size(), from + (long) most)));
+    public List<Effect> after(long number, int most) {
+        return effects.after(number, most);
     }
 
     /** The names of the mutations that changed the entities with this ref. */
@@ -40,9 +40,8 @@ public final class Journal {
 
     /** Numbers an effect and keeps it. */
     synchronized void add(Change change, String type, String ref) {
-        var effect = new Effect(effects.size() + 1L, change.operation(), change.field(), type, ref, change.inputHash(),
-                change.at());
-        effects.add(effect);
+        var effect = effects.add(number -> new Effect(number, change.operation(), change.field(), type, ref,
+                change.inputHash(), change.at()));
         byRef.computeIfAbsent(ref, _ -> new ArrayList<>()).add(effect);
     }
 }

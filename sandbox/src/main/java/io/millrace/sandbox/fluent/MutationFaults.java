@@ -1,5 +1,8 @@
 package io.millrace.sandbox.fluent;
 
+import io.millrace.sandbox.fault.Dice;
+import io.millrace.sandbox.fault.Draw;
+import io.millrace.sandbox.fault.Fault;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -10,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * mutations passes {@link #codes} with each of them, and {@link #commits} once.
  */
 public final class MutationFaults {
-    private final Draw<Fault.Code> codes;
+    private final Draw<BusinessCode> codes;
     private final Draw<Fault.OfAnswer> commits;
     private final Map<String, String> refusedRefs = new ConcurrentHashMap<>();
     private volatile Optional<RefShare> refShare = Optional.empty();
@@ -28,7 +31,7 @@ public final class MutationFaults {
             if (!(share >= 0 && share <= 1)) {
                 throw new IllegalArgumentException("a share must be from 0 to 1: " + share);
             }
-            Fault.checkCode(code);
+            BusinessCode.check(code);
         }
 
         boolean includes(String ref) {
@@ -42,7 +45,7 @@ public final class MutationFaults {
     }
 
     /** Refuses mutations with business codes; nothing is stored. */
-    public Draw<Fault.Code> codes() {
+    public Draw<BusinessCode> codes() {
         return codes;
     }
 
@@ -53,12 +56,12 @@ public final class MutationFaults {
 
     /** Refuses the next mutations with a business code such as {@code C0011E}; nothing is stored. */
     public void refuseNext(int mutations, String code) {
-        codes.next(mutations, new Fault.Code(code));
+        codes.next(mutations, new BusinessCode(code));
     }
 
     /** Refuses every mutation for a ref with a business code, until {@link #accept}. */
     public void refuse(String ref, String code) {
-        Fault.checkCode(code);
+        BusinessCode.check(code);
         refusedRefs.put(ref, code);
     }
 
@@ -88,7 +91,7 @@ public final class MutationFaults {
     }
 
     void check(String ref) {
-        codeOf(ref).or(() -> codes.take().map(Fault.Code::code)).ifPresent(code -> {
+        codeOf(ref).or(() -> codes.take().map(BusinessCode::code)).ifPresent(code -> {
             throw Refused.withCode(code);
         });
     }
@@ -98,7 +101,7 @@ public final class MutationFaults {
     }
 
     void refuseOnly(Map<String, String> codesByRef) {
-        codesByRef.values().forEach(Fault::checkCode);
+        codesByRef.values().forEach(BusinessCode::check);
         refusedRefs.clear();
         refusedRefs.putAll(codesByRef);
     }

@@ -4,6 +4,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
+import io.millrace.sandbox.http.JsonAnswer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;

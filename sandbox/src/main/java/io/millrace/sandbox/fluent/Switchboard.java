@@ -1,10 +1,13 @@
 package io.millrace.sandbox.fluent;
 
 import io.millrace.common.start.CannotStart;
+import io.millrace.sandbox.fault.FaultJson;
+import io.millrace.sandbox.fault.Outage;
+import io.millrace.sandbox.http.Switches;
 import java.util.Optional;
 
 /** All switches of one simulator in one place, for who is outside of its process. Safe for any thread. */
-final class Switchboard {
+final class Switchboard implements Switches<FaultSettings> {
     private final FluentSimulator simulator;
     private final FluentFaults faults;
     private final Tokens tokens;
@@ -17,21 +20,29 @@ final class Switchboard {
         this.config = config;
     }
 
-    /** What is set now; the seed is not told. */
-    FaultSettings shown() {
-        var http = faults.http();
-        var mutations = faults.mutations();
-        return new FaultSettings(null, http.latency(), outage(), http.requests().rules(), mutations.codes().rules(),
-                mutations.commits().rules(), http.answers().rules(), mutations.refusedRefs(),
-                mutations.refShare().orElse(null), faults.permissions().withheld(), tokens.lifetime());
+    @Override
+    public FaultSettings read(byte[] body) {
+        return FaultJson.read(body, FaultSettings.class);
     }
 
-    /**
-     * Sets what is named and leaves the rest.
-     *
-     * @throws CannotStart when the port cannot be listened on again; all else is set then
-     */
-    void set(FaultSettings settings) throws CannotStart {
+    @Override
+    public boolean closesPort(FaultSettings settings) {
+        return settings.outage() == Outage.REFUSED;
+    }
+
+    /** The seed is not told. */
+    @Override
+    public byte[] shown() {
+        var http = faults.http();
+        var mutations = faults.mutations();
+        return FaultJson.write(
+                new FaultSettings(null, http.latency(), outage(), http.requests().rules(), mutations.codes().rules(),
+                        mutations.commits().rules(), http.answers().rules(), mutations.refusedRefs(),
+                        mutations.refShare().orElse(null), faults.permissions().withheld(), tokens.lifetime()));
+    }
+
+    @Override
+    public void set(FaultSettings settings) throws CannotStart {
         var http = faults.http();
         var mutations = faults.mutations();
         Optional.ofNullable(settings.seed()).ifPresent(faults::seed);
@@ -50,18 +61,15 @@ final class Switchboard {
         }
     }
 
-    /**
-     * Ends every fault.
-     *
-     * @throws CannotStart when the port cannot be listened on again
-     */
-    void clear() throws CannotStart {
+    @Override
+    public void clear() throws CannotStart {
         faults.clear();
         tokens.lifetime(config.tokenLifetime());
         begin(Outage.NONE);
     }
 
-    void revokeTokens() {
+    @Override
+    public void revokeTokens() {
         tokens.revokeAll();
     }
 

@@ -7,6 +7,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.millrace.common.settings.Secret;
+import io.millrace.sandbox.http.JsonAnswer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.millrace.sandbox.fluent;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.millrace.sandbox.fault.Spoiler;
 
 /** Answers in place of the real endpoint while a switch asks for it. */
 record UnderFailures(HttpFaults faults, Spoiler spoiler, Handler next) implements Handler {

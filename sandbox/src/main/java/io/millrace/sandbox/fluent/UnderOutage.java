@@ -4,6 +4,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.millrace.sandbox.fault.Hold;
 
 /** Holds requests back and turns them away, as the switches say. */
 record UnderOutage(HttpFaults faults, Hold hold, Handler next) implements Handler {

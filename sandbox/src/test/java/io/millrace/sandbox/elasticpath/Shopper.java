@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.databind.node.MissingNode;
 
@@ -21,6 +22,7 @@ final class Shopper {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI address;
     private Optional<String> token = Optional.empty();
+    private Optional<Duration> patience = Optional.empty();
 
     private Shopper(URI address) {
         this.address = address;
@@ -35,6 +37,14 @@ final class Shopper {
         var shopper = new Shopper(simulator.address());
         shopper.authorize("grant_type=client_credentials&client_id=sandbox-client&client_secret=sandbox-secret");
         return shopper;
+    }
+
+    /** The same, but it gives up so soon. */
+    Shopper within(Duration time) {
+        var other = new Shopper(address);
+        other.token = token;
+        other.patience = Optional.of(time);
+        return other;
     }
 
     void authorize(String form) {
@@ -113,6 +123,7 @@ final class Shopper {
 
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(address.resolve(path));
+        patience.ifPresent(request::timeout);
         token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
         return request;
     }
@@ -122,7 +133,7 @@ final class Shopper {
             var response = http.send(request.build(), BodyHandlers.ofByteArray());
             return new Answer(response.statusCode(), response.body().length == 0
                     ? MissingNode.getInstance()
-                    : Json.read(response.body()));
+                    : Json.read(response.body()), response.headers().firstValue("Retry-After"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

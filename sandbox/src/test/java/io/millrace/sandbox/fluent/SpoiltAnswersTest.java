@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.millrace.sandbox.fault.Fault;
+import io.millrace.sandbox.fault.RetryAfterForm;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -180,7 +182,7 @@ final class SpoiltAnswersTest {
     void shouldFailSomeMutationsOfADocumentOnlyWhenCodesGoByChance() throws Exception {
         // Given
         world.simulator().faults().seed(5);
-        world.simulator().faults().mutations().codes().share(0.5, new Fault.Code("S0002E"));
+        world.simulator().faults().mutations().codes().share(0.5, new BusinessCode("S0002E"));
         var document = new StringBuilder("mutation($c0: CreateCustomerInput");
         var fields = new StringBuilder();
         var variables = new LinkedHashMap<String, Object>();

@@ -1,4 +1,4 @@
-package io.millrace.sandbox.fluent;
+package io.millrace.sandbox.fault;
 
 import io.helidon.webserver.CloseConnectionException;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Keeps requests waiting, until the simulator ends. */
-final class Hold implements AutoCloseable {
+public final class Hold implements AutoCloseable {
     private final CountDownLatch end = new CountDownLatch(1);
 
     /**
@@ -14,7 +14,7 @@ final class Hold implements AutoCloseable {
      *
      * @throws CloseConnectionException when the simulator ends meanwhile
      */
-    void back(Duration time) {
+    public void back(Duration time) {
         if (time.isPositive()) {
             try {
                 if (end.await(time.toMillis(), TimeUnit.MILLISECONDS)) {

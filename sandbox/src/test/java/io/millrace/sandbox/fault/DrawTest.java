@@ -1,4 +1,4 @@
-package io.millrace.sandbox.fluent;
+package io.millrace.sandbox.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class DrawTest {
-    private static final Fault.Code BUSY = new Fault.Code("C0011E");
-    private static final Fault.Code BROKEN = new Fault.Code("S0002E");
+    private static final String BUSY = "busy";
+    private static final String BROKEN = "broken";
 
     private final Dice dice = new Dice(7);
-    private final Draw<Fault.Code> draw = new Draw<>(dice);
+    private final Draw<String> draw = new Draw<>(dice);
 
     @Test
     void shouldTakeWhatIsNextInTurnBeforeAnythingByChance() {
@@ -81,7 +81,7 @@ final class DrawTest {
         assertThat(draw.rules()).containsExactly(new Rule<>(0, 0.6, BUSY));
     }
 
-    private List<Optional<Fault.Code>> taken(int times) {
-        return Stream.generate((Supplier<Optional<Fault.Code>>) draw::take).limit(times).toList();
+    private List<Optional<String>> taken(int times) {
+        return Stream.generate((Supplier<Optional<String>>) draw::take).limit(times).toList();
     }
 }

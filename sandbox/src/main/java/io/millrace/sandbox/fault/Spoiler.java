@@ -1,4 +1,4 @@
-package io.millrace.sandbox.fluent;
+package io.millrace.sandbox.fault;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Carries out a fault on a response. */
-final class Spoiler {
+public final class Spoiler {
     private static final Duration LONGER_THAN_ANY_CLIENT_WAITS = Duration.ofMinutes(10);
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter
             .ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
@@ -25,7 +25,8 @@ final class Spoiler {
     private final Hold hold;
     private final InstantSource clock;
 
-    Spoiler(Hold hold, InstantSource clock) {
+    /** Waits at {@code hold}; {@code clock} is for dates in {@code Retry-After}. */
+    public Spoiler(Hold hold, InstantSource clock) {
         this.hold = hold;
         this.clock = clock;
     }
@@ -35,7 +36,7 @@ final class Spoiler {
      *
      * @param answer the right one, as JSON
      */
-    void spoil(ServerResponse response, Fault.OfAnswer fault, byte[] answer) {
+    public void spoil(ServerResponse response, Fault.OfAnswer fault, byte[] answer) {
         switch (fault) {
             case Fault.Status(var status) -> response.status(status).send();
             case Fault.Throttled throttled -> throttle(response, throttled);

@@ -1,4 +1,4 @@
-package io.millrace.sandbox.fluent;
+package io.millrace.sandbox.http;
 
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
@@ -6,10 +6,11 @@ import io.helidon.webserver.http.ServerResponse;
 import io.millrace.common.json.Json;
 
 /** Sends JSON. */
-final class JsonAnswer {
+public final class JsonAnswer {
     private JsonAnswer() {}
 
-    static void send(ServerResponse response, Status status, Object body) {
+    /** Answers with {@code body} as JSON. */
+    public static void send(ServerResponse response, Status status, Object body) {
         response.status(status).header(HeaderValues.CONTENT_TYPE_JSON).send(Json.write(body));
     }
 }

@@ -1,4 +1,4 @@
-package io.millrace.sandbox.fluent;
+package io.millrace.sandbox.fault;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,14 +13,15 @@ import java.util.Optional;
  * The faults that can happen at one point: to the next few, in turn, and to a share of all others by chance. In effect
  * at once and safe for any thread.
  */
-public final class Draw<F extends Fault> {
+public final class Draw<F> {
     private final Deque<Turn<F>> turns = new ArrayDeque<>();
     private final Map<F, Double> shares = new LinkedHashMap<>();
     private final Dice dice;
 
     private record Turn<F>(int left, F fault) {}
 
-    Draw(Dice dice) {
+    /** With nothing set; {@code dice} decides about shares. */
+    public Draw(Dice dice) {
         this.dice = dice;
     }
 
@@ -58,7 +59,7 @@ public final class Draw<F extends Fault> {
      *
      * @throws IllegalArgumentException when their shares are more than 1 together; then nothing has changed
      */
-    synchronized void set(List<Rule<F>> rules) {
+    public synchronized void set(List<Rule<F>> rules) {
         check(rules);
         clear();
         rules.forEach(rule -> next(rule.next(), rule.fault()));
@@ -66,13 +67,17 @@ public final class Draw<F extends Fault> {
                 .forEach(rule -> shares.merge(rule.fault(), rule.share(), Double::sum));
     }
 
-    /** Refuses rules that cannot be set together. */
-    static void check(List<? extends Rule<?>> rules) {
+    /**
+     * Refuses rules that cannot be set together.
+     *
+     * @throws IllegalArgumentException when their shares are more than 1 together
+     */
+    public static void check(List<? extends Rule<?>> rules) {
         checkSum(rules.stream().map(Rule::share).toList());
     }
 
     /** What happens to the one that is here now. */
-    synchronized Optional<F> take() {
+    public synchronized Optional<F> take() {
         var turn = turns.poll();
         if (turn == null) {
             return byChance();
@@ -83,7 +88,8 @@ public final class Draw<F extends Fault> {
         return Optional.of(turn.fault());
     }
 
-    synchronized void clear() {
+    /** Ends everything here. */
+    public synchronized void clear() {
         turns.clear();
         shares.clear();
     }

@@ -1,11 +1,11 @@
-package io.millrace.sandbox.fluent;
+package io.millrace.sandbox.fault;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One thing that goes wrong. Which faults there can be at a point, the type says. */
+/** One thing that goes wrong with HTTP. Which faults there can be at a point, the type says. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({@JsonSubTypes.Type(value = Fault.Status.class, name = "status"),
         @JsonSubTypes.Type(value = Fault.Throttled.class, name = "throttled"),
@@ -15,8 +15,7 @@ import java.util.Optional;
         @JsonSubTypes.Type(value = Fault.Drip.class, name = "drip"),
         @JsonSubTypes.Type(value = Fault.CutOff.class, name = "cut-off"),
         @JsonSubTypes.Type(value = Fault.Truncated.class, name = "truncated"),
-        @JsonSubTypes.Type(value = Fault.Garbled.class, name = "garbled"),
-        @JsonSubTypes.Type(value = Fault.Code.class, name = "code")})
+        @JsonSubTypes.Type(value = Fault.Garbled.class, name = "garbled")})
 public sealed interface Fault {
 
     /** What can become of an answer, when the work has been done. */
@@ -76,22 +75,6 @@ public sealed interface Fault {
 
     /** An answer that says it is JSON, and is not. */
     record Garbled() implements OfAnswer {}
-
-    /** A mutation is refused with a business code, and stores nothing. */
-    record Code(String code) implements Fault {
-
-        /** One of Fluent's form. */
-        public Code {
-            checkCode(code);
-        }
-    }
-
-    /** Refuses what is not {@code <C|S|T><4 digits><E|W>} (fluent reference, 0.6). */
-    static void checkCode(String code) {
-        if (!code.matches("[CST]\\d{4}[EW]")) {
-            throw new IllegalArgumentException("a code is a letter C, S or T, four digits, and E or W: " + code);
-        }
-    }
 
     private static void checkError(int status) {
         if (status < 400 || status > 599) {

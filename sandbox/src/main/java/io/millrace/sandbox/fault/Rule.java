@@ -1,4 +1,4 @@
-package io.millrace.sandbox.fluent;
+package io.millrace.sandbox.fault;
 
 /**
  * When a fault happens.
@@ -6,7 +6,7 @@ package io.millrace.sandbox.fluent;
  * @param next to so many of the next ones; 0 for none
  * @param share to this part of all others, from 0 to 1
  */
-public record Rule<F extends Fault>(int next, double share, F fault) {
+public record Rule<F>(int next, double share, F fault) {
 
     /** A number and a share that can be. */
     public Rule {

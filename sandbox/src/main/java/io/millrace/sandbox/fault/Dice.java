@@ -1,4 +1,4 @@
-package io.millrace.sandbox.fluent;
+package io.millrace.sandbox.fault;
 
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -7,24 +7,26 @@ import java.util.random.RandomGenerator;
  * Chance, from a seed: the same seed gives the same numbers in the same order, though not to the same requests when
  * several arrive at once. Safe for any thread.
  */
-final class Dice {
+public final class Dice {
     private RandomGenerator random;
 
-    Dice(long seed) {
+    /** Throws the numbers of {@code seed}. */
+    public Dice(long seed) {
         random = new SplittableRandom(seed);
     }
 
-    synchronized void seed(long seed) {
+    /** Begins anew. */
+    public synchronized void seed(long seed) {
         random = new SplittableRandom(seed);
     }
 
     /** From 0 to less than 1. */
-    synchronized double share() {
+    public synchronized double share() {
         return random.nextDouble();
     }
 
     /** Around 0, with a standard deviation of 1. */
-    synchronized double bell() {
+    public synchronized double bell() {
         return random.nextGaussian();
     }
 }

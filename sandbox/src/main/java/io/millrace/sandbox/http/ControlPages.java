@@ -1,4 +1,4 @@
-package io.millrace.sandbox.fluent;
+package io.millrace.sandbox.http;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -10,29 +10,39 @@ import io.helidon.webserver.http.ServerResponse;
 import io.millrace.common.json.Json;
 import io.millrace.common.start.CannotStart;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * For who is outside of this process: the switches at {@code /sandbox/faults}, the journal at {@code /sandbox/journal},
  * what arrived at {@code /sandbox/traffic}, and the end of all tokens at {@code /sandbox/tokens}.
  */
-final class ControlPages implements HttpService {
+public final class ControlPages<S> implements HttpService {
     private static final int MOST_EFFECTS = 10_000;
 
-    private final Switchboard switches;
+    private final Switches<S> switches;
     private final Journal journal;
-    private final Traffic traffic;
+    private final Supplier<Map<String, Long>> traffic;
     private final Place place;
 
     /** On which port these pages are. */
-    enum Place {
+    public enum Place {
         /** On one that a fault can close; then nobody could open it. */
         WITH_THE_REST,
         /** On one of their own. */
         ALONE
     }
 
-    ControlPages(Switchboard switches, Journal journal, Traffic traffic, Place place) {
+    /** What happened after an effect, by its number; so many at most. */
+    @FunctionalInterface
+    public interface Journal {
+        /** In the order it happened. */
+        List<?> after(long number, int most);
+    }
+
+    /** With counts of what arrived, by what they count. */
+    public ControlPages(Switches<S> switches, Journal journal, Supplier<Map<String, Long>> traffic, Place place) {
         this.switches = switches;
         this.journal = journal;
         this.traffic = traffic;
@@ -50,17 +60,17 @@ final class ControlPages implements HttpService {
                 })
                 .get("/sandbox/journal", this::journal)
                 .get("/sandbox/traffic", (request, response) -> JsonAnswer.send(response, Status.OK_200,
-                        Map.of("requests", traffic.requests(), "logins", traffic.logins())));
+                        traffic.get()));
     }
 
     private void show(ServerResponse response) {
-        response.header(HeaderValues.CONTENT_TYPE_JSON).send(switches.shown().json());
+        response.header(HeaderValues.CONTENT_TYPE_JSON).send(switches.shown());
     }
 
     private void set(ServerRequest request, ServerResponse response) {
         try {
-            var settings = FaultSettings.read(request.content().as(byte[].class));
-            if (settings.outage() == Outage.REFUSED && place == Place.WITH_THE_REST) {
+            var settings = switches.read(request.content().as(byte[].class));
+            if (switches.closesPort(settings) && place == Place.WITH_THE_REST) {
                 refuse(response, Status.CONFLICT_409,
                         "this port would close for good: start with a control port, and ask there");
                 return;

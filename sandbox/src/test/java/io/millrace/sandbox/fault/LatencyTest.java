@@ -1,4 +1,4 @@
-package io.millrace.sandbox.fluent;
+package io.millrace.sandbox.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

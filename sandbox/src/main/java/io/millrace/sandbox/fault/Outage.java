@@ -1,13 +1,13 @@
-package io.millrace.sandbox.fluent;
+package io.millrace.sandbox.fault;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** How much of the simulator is away. */
-enum Outage {
+public enum Outage {
     /** Nothing. */
     @JsonProperty("none")
     NONE,
-    /** Every request, also to log in, is answered with 503. */
+    /** Every request, also to log in, is answered with an error. */
     @JsonProperty("unavailable")
     UNAVAILABLE,
     /** Open connections are closed, and new ones refused. */
