@@ -25,14 +25,15 @@ class DuplicateRecordTest {
             rig.pipe(Occurrence.of("e-1", "order.paid", "2026-11-01T10:00:00Z", "A"));
 
             // When
-            rig.pipe(Occurrence.of("e-1", "order.paid", "2026-11-01T10:00:00Z", "A").at(Given.NOON.plus(Duration.ofHours(1))));
+            rig.pipe(Occurrence.of("e-1", "order.paid", "2026-11-01T10:00:00Z", "A")
+                    .at(Given.NOON.plus(Duration.ofHours(1))));
 
             // Then
             assertThat(rig.endings()).containsExactly(new Ending(EventFamily.ORDERS, "e-1", "order.paid",
                     Kind.DUPLICATE, "transformer",
-                    Optional.of(new Ending.Cause("duplicate", "the same event was accepted before",
+                    Optional.of(new Ending.Cause("duplicate", "the first one was dealt with",
                             Optional.of(new SourceRecord("commerce.orders", 0, 0, Given.NOON)))),
-                    Optional.empty(), Given.NOON, Given.NOON,
+                    Optional.empty(), Given.NOON.plus(Duration.ofHours(1)), Given.NOON,
                     new SourceRecord("commerce.orders", 0, 1, Given.NOON.plus(Duration.ofHours(1)))));
         }
     }
