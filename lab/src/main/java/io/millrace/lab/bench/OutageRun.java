@@ -86,7 +86,8 @@ final class OutageRun {
         try (var _ = new RunningService("fluent-sink", sink);
                 var arrivals = new OrderArrivals(kafka, topics, orders, plan.rate(), clock)) {
             watch(sink, plan.calm(), () -> false);
-            watch(sink, plan.patience(), () -> arrivals.count() - target.count() < plan.rate());
+            watch(sink, plan.patience(),
+                    () -> target.count() > plan.rate() && arrivals.count() - target.count() < plan.rate());
             var before = heap();
             told.accept("the outage begins after %,d events".formatted(arrivals.count()));
             target.outage(true);
