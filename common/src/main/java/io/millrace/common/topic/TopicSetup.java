@@ -14,10 +14,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -25,6 +28,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Compares the topics as declared with those of a cluster. Blocks; safe for any thread. */
 public final class TopicSetup implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** A busy broker takes its time with hundreds of partitions. */
+    private static final Duration LEADERS = Duration.ofMinutes(1);
     private static final Duration CLOSING = Duration.ofSeconds(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final int LOOKS = 200;
@@ -95,8 +100,8 @@ public final class TopicSetup implements AutoCloseable {
     }
 
     /**
-     * Creates the topics, and returns when they can be seen. One that somebody else created meanwhile counts as
-     * created.
+     * Creates the topics, and returns when they can be seen and the leader of each partition answers. One that somebody
+     * else created meanwhile counts as created.
      *
      * @throws CannotStart when the cluster refuses or does not answer
      */
@@ -110,6 +115,7 @@ public final class TopicSetup implements AutoCloseable {
         for (var look = 0; look < LOOKS && !plan(missing).missing().isEmpty(); look++) {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
+        awaitLeaders(missing);
     }
 
     /**
@@ -128,6 +134,23 @@ public final class TopicSetup implements AutoCloseable {
             throw new CannotStart("topics are not as configured: " + String.join("; ", plan.conflicts())
                     + "; set MILLRACE_TOPICS_PARTITIONS to what is there");
         }
+    }
+
+    /**
+     * A broker that has not heard yet that it leads a partition refuses what is sent to it. When it refuses the first
+     * batch of a producer and takes the second, it refuses the first for ever, until the producer gives it up
+     * (KAFKA-15591). The client asks each leader until it answers.
+     */
+    private void awaitLeaders(Collection<Topic<String, ?>> created) throws CannotStart {
+        var described = admin.describeTopics(created.stream().map(Topic::name).toList()).topicNameValues();
+        var latest = new HashMap<TopicPartition, OffsetSpec>();
+        for (var topic : created) {
+            found(described, topic.name()).ifPresent(description -> description.partitions().forEach(partition -> latest
+                    .put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest())));
+        }
+        var options = new ListOffsetsOptions().timeoutMs(Math.toIntExact(LEADERS.toMillis()));
+        await(admin.listOffsets(latest, options).all(), "find the leaders of the new topics",
+                UnknownTopicOrPartitionException.class);
     }
 
     /** The client, for further questions; closed with this. */
