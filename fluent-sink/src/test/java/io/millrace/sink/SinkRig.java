@@ -11,6 +11,7 @@ import io.millrace.common.event.EventHeaders;
 import io.millrace.common.event.TraceParent;
 import io.millrace.common.service.OperationsConfig;
 import io.millrace.common.settings.KafkaSettings;
+import io.millrace.common.settings.Secret;
 import io.millrace.common.topic.Topic;
 import io.millrace.common.topic.TopicSetup;
 import io.millrace.common.topic.Topics;
@@ -18,6 +19,7 @@ import io.millrace.common.topic.TopicsConfig;
 import io.millrace.sandbox.fluent.FluentConfig;
 import io.millrace.sandbox.fluent.FluentSimulator;
 import io.millrace.sandbox.kafka.TestBroker;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,11 +84,22 @@ final class SinkRig {
 
     /** Starts the service, with two tiers and short waits. */
     FluentSink start() throws Exception {
-        var sink = new FluentSink(new SinkConfig(
-                new io.millrace.common.fluent.FluentConfig(fluent.address(), account.username(), account.password(),
-                        account.clientId(), account.clientSecret(), Optional.of("SANDBOX")),
-                topicsConfig, kafka, new BudgetConfig(new InFlight.Fixed(8), OptionalDouble.empty()), blocked,
-                Duration.ofSeconds(2), new OperationsConfig("127.0.0.1", 0), routes), new Random(7),
+        return start(access(fluent.address(), account.password()));
+    }
+
+    /** How the account is reached by whoever knows this address and password. */
+    io.millrace.common.fluent.FluentConfig access(URI address, Secret password) {
+        return new io.millrace.common.fluent.FluentConfig(address, account.username(), password, account.clientId(),
+                account.clientSecret(), Optional.of("SANDBOX"));
+    }
+
+    /** The same with another way to Fluent. */
+    FluentSink start(io.millrace.common.fluent.FluentConfig access) throws Exception {
+        var sink = new FluentSink(
+                new SinkConfig(access, topicsConfig, kafka,
+                        new BudgetConfig(new InFlight.Fixed(8), OptionalDouble.empty()), blocked,
+                        Duration.ofSeconds(2), new OperationsConfig("127.0.0.1", 0), routes),
+                new Random(7),
                 InstantSource.system());
         var end = new CompletableFuture<Void>();
         Thread.ofPlatform().name("sink-under-test").start(() -> {
@@ -99,6 +112,25 @@ final class SinkRig {
         });
         running.push(new Running(sink, end));
         return sink;
+    }
+
+    /** The settings of a sink that runs as a process of its own. */
+    Map<String, String> settings() {
+        return Map.ofEntries(
+                Map.entry("MILLRACE_KAFKA_BOOTSTRAP_SERVERS", TestBroker.shared().bootstrapServers()),
+                Map.entry("MILLRACE_TOPICS_PREFIX", topicsConfig.prefix()),
+                Map.entry("MILLRACE_TOPICS_PARTITIONS", Integer.toString(PARTITIONS)),
+                Map.entry("MILLRACE_TOPICS_REPLICATION", "1"),
+                Map.entry("MILLRACE_TOPICS_RETRY_DELAYS", "300ms,700ms"),
+                Map.entry("MILLRACE_FLUENT_URL", fluent.address().toString()),
+                Map.entry("MILLRACE_FLUENT_USERNAME", account.username()),
+                Map.entry("MILLRACE_FLUENT_PASSWORD", account.password().reveal()),
+                Map.entry("MILLRACE_FLUENT_CLIENT_ID", account.clientId()),
+                Map.entry("MILLRACE_FLUENT_CLIENT_SECRET", account.clientSecret().reveal()),
+                Map.entry("MILLRACE_SINK_IN_FLIGHT", "16"),
+                Map.entry("MILLRACE_SINK_REQUEST_DEADLINE", "2s"),
+                Map.entry("MILLRACE_SINK_OPERATIONS_HOST", "127.0.0.1"),
+                Map.entry("MILLRACE_SINK_OPERATIONS_PORT", "0"));
     }
 
     /** From the next start on, a dead letter holds its key. */
@@ -135,6 +167,19 @@ final class SinkRig {
         var topic = topics.fluent(command.entity());
         send(topic, key, topic.values().serializer().serialize(topic.name(), located), command.eventType());
         return source;
+    }
+
+    /** So many copies of a command, without waiting for each. */
+    void produce(String key, int copies, Command command) {
+        var topic = topics.fluent(command.entity());
+        for (var copy = 0; copy < copies; copy++) {
+            var record = new ProducerRecord<>(topic.name(), key,
+                    topic.values().serializer().serialize(topic.name(), command));
+            new EventHeaders("event-" + copy, command.eventType(), "/test", Instant.now(), key,
+                    TraceParent.start(new Random(3))).writeTo(record.headers());
+            var _ = producer.send(record);
+        }
+        producer.flush();
     }
 
     void send(Topic<String, ?> topic, String key, byte[] value, String type) throws Exception {

@@ -2,6 +2,7 @@ package io.millrace.lab;
 
 import io.millrace.lab.bench.DeliverRate;
 import io.millrace.lab.bench.Latency;
+import io.millrace.lab.bench.Outage;
 import io.millrace.lab.bench.TransformRate;
 import io.millrace.lab.demo.Demo;
 import io.millrace.lab.shop.Shop;
@@ -34,7 +35,8 @@ public final class Main {
                 new Shop(new SecureRandom(), InstantSource.system()),
                 new Latency(new SecureRandom(), InstantSource.system()),
                 new TransformRate(new Random(), InstantSource.system()),
-                new DeliverRate(new Random(), InstantSource.system()));
+                new DeliverRate(new Random(), InstantSource.system()),
+                new Outage(new Random(), InstantSource.system()));
         return Stream.concat(operator.stream(), checkout.stream()).toList();
     }
 

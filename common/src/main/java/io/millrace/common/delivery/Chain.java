@@ -16,8 +16,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
@@ -35,6 +37,8 @@ public final class Chain implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Chain.class);
     private static final Duration POLL = Duration.ofMillis(50);
+    /** While a partition is paused: a consumer that holds records of it comes back from each poll at once. */
+    private static final Duration BREATH = Duration.ofMillis(5);
     private static final Duration DRAIN_SLICE = Duration.ofMillis(500);
 
     private final ChainSetup setup;
@@ -48,6 +52,8 @@ public final class Chain implements AutoCloseable {
     private final Commits commits;
     private final Assignment assignment;
     private final Map<Integer, Holding> holdings = new ConcurrentHashMap<>();
+    /** Whether a main partition is paused; for the thread that polls. */
+    private boolean jammed;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final AtomicReference<Optional<Exception>> failure = new AtomicReference<>(Optional.empty());
 
@@ -93,7 +99,7 @@ public final class Chain implements AutoCloseable {
     public void run() throws Exception {
         consumer.subscribe(setup.itinerary().topics(), new Rebalance());
         while (!stopping.get() && failure.get().isEmpty()) {
-            var records = consumer.poll(POLL);
+            var records = poll();
             beat();
             records.forEach(record -> lanes(record.partition())
                     .filter(_ -> record.topic().equals(setup.itinerary().main()))
@@ -108,6 +114,21 @@ public final class Chain implements AutoCloseable {
         if (failure.get().isPresent()) {
             throw failure.get().get();
         }
+    }
+
+    /**
+     * A consumer that waits for records spins for as long as it holds some of a partition that is paused, so while
+     * there is one the waiting is done here.
+     */
+    private ConsumerRecords<String, byte[]> poll() {
+        if (!jammed) {
+            return consumer.poll(POLL);
+        }
+        var records = consumer.poll(Duration.ZERO);
+        if (records.isEmpty()) {
+            LockSupport.parkNanos(BREATH.toNanos());
+        }
+        return records;
     }
 
     /** Asks {@link #run()} to end; returns at once. */
@@ -234,12 +255,16 @@ public final class Chain implements AutoCloseable {
 
     private void regulate() {
         var paused = consumer.paused();
+        jammed = false;
         holdings.forEach((partition, holding) -> holding.lanes().ifPresent(lanes -> {
             var main = new TopicPartition(setup.itinerary().main(), partition);
             if (!paused.contains(main) && lanes.isFull()) {
                 consumer.pause(List.of(main));
+                jammed = true;
             } else if (paused.contains(main) && lanes.hasRoom()) {
                 consumer.resume(List.of(main));
+            } else if (paused.contains(main)) {
+                jammed = true;
             }
         }));
     }

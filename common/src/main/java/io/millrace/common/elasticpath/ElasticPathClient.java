@@ -28,8 +28,10 @@ public final class ElasticPathClient implements ElasticPathApi {
         this.config = config;
         this.http = http;
         this.clock = clock;
-        bearer = new Bearer(http, this::logIn, new Bearer.Target("Elastic Path",
-                "MILLRACE_ELASTIC_PATH_URL, _TOKEN_URL, _CLIENT_ID and _CLIENT_SECRET"), clock);
+        bearer = new Bearer(http, this::logIn,
+                new Bearer.Target("Elastic Path", "MILLRACE_ELASTIC_PATH_URL and _TOKEN_URL",
+                        "MILLRACE_ELASTIC_PATH_URL, _TOKEN_URL, _CLIENT_ID and _CLIENT_SECRET"),
+                clock);
     }
 
     @Override

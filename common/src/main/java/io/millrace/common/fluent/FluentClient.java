@@ -33,7 +33,7 @@ public final class FluentClient implements FluentApi, SharedApi {
         this.config = config;
         this.http = http;
         this.clock = clock;
-        bearer = new Bearer(http, this::logIn, new Bearer.Target("Fluent",
+        bearer = new Bearer(http, this::logIn, new Bearer.Target("Fluent", "MILLRACE_FLUENT_URL",
                 "MILLRACE_FLUENT_URL, _USERNAME, _PASSWORD, _CLIENT_ID and _CLIENT_SECRET"), clock);
     }
 

@@ -142,9 +142,17 @@ public final class Gate {
         }
     }
 
-    /** What a person has to mend before calls that pass this gate succeed. */
+    /** What a person has to mend, or at least to look at, before calls that pass this gate succeed. */
     public Optional<String> misconfiguration() {
-        return trouble().filter(Misconfigured.class::isInstance).map(Trouble::reason);
+        return trouble().filter(Gate::needsAPerson).map(Trouble::reason);
+    }
+
+    private static boolean needsAPerson(Trouble trouble) {
+        return switch (trouble) {
+            case Misconfigured _ -> true;
+            case Unreachable(var _, var before) -> !before;
+            case Failing _,Throttled _ -> false;
+        };
     }
 
     private void settle(Pass pass, @Nullable Trouble trouble) {

@@ -12,8 +12,18 @@ public sealed interface Trouble {
     /** How long the target asks to be left alone. */
     Optional<Duration> atLeast();
 
-    /** Nothing of the call reached the target. */
-    record Unreachable(String reason) implements Trouble {
+    /**
+     * Nothing of the call reached the target.
+     *
+     * @param before whether it was ever reached since this process started; if not, its address may be wrong
+     */
+    record Unreachable(String reason, boolean before) implements Trouble {
+
+        /** Of a target that has answered before, as far as is known. */
+        public Unreachable(String reason) {
+            this(reason, true);
+        }
+
         @Override
         public Optional<Duration> atLeast() {
             return Optional.empty();

@@ -27,14 +27,16 @@ public final class Bearer {
     private final AccessTokens tokens;
     private final Target target;
     private final InstantSource clock;
+    private volatile boolean reached;
 
     /**
      * Whom to log in to, for a person to read.
      *
      * @param name such as {@code Fluent}
+     * @param address the setting that says where it is
      * @param settings those that a denied log-in is about
      */
-    public record Target(String name, String settings) {}
+    public record Target(String name, String address, String settings) {}
 
     /** What became of a call. */
     public sealed interface Exchange<R> {
@@ -73,8 +75,12 @@ public final class Bearer {
     }
 
     private <R> Exchange<R> once(HttpCall call, Function<HttpAnswer, R> read, Predicate<R> refusesToken) {
-        return switch (tokens.current()) {
-            case Granted(var token) -> new Made<>(send(call, token, read, refusesToken));
+        var token = tokens.current();
+        if (hasAnswered(token)) {
+            reached = true;
+        }
+        return switch (token) {
+            case Granted(var secret) -> new Made<>(send(call, secret, read, refusesToken));
             case Denied(var status, var reason) -> new NotMade<>(new Misconfigured(target.name()
                     + " denies the log-in (HTTP " + status + ", " + reason + "): check " + target.settings()));
             case Unavailable(var answer) -> new NotMade<>(unavailable(answer));
@@ -89,9 +95,18 @@ public final class Bearer {
         return response;
     }
 
+    private static boolean hasAnswered(TokenAnswer token) {
+        return switch (token) {
+            case Granted _,Denied _ -> true;
+            case Unavailable(var answer) -> !(answer instanceof NotSent);
+        };
+    }
+
     private Trouble unavailable(HttpAnswer answer) {
         var what = "cannot log in to " + target.name() + ": ";
         return switch (answer) {
+            case NotSent(var reason, var _) when !reached -> new Unreachable("nothing has answered at the address of "
+                    + target.name() + " since this service started (" + reason + "): check " + target.address(), false);
             case NotSent(var reason, var _) -> new Unreachable(what + reason);
             case NoAnswer(var reason, var _) -> new Unreachable(what + reason);
             case Answered answered -> new Throttled(what + answered, RetryAfter.of(answered, clock.instant()));

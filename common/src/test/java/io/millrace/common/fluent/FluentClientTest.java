@@ -183,7 +183,7 @@ final class FluentClientTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"http://no-such-host.invalid", "https://127.0.0.1"})
-    void shouldSayUnreachableWhenTheNameOrTlsFails(String address) {
+    void shouldSuspectTheAddressWhenNothingHasEverAnsweredThere(String address) {
         // Given
         var here = URI.create(address.replace("127.0.0.1", "127.0.0.1:" + fluent.config().url().getPort()));
         var account = fluent.config();
@@ -194,7 +194,29 @@ final class FluentClientTest {
         var answer = elsewhere.call(REQUEST, HOP);
 
         // Then
-        assertThat(trouble(answer)).isInstanceOf(Unreachable.class);
+        assertThat(trouble(answer)).isInstanceOfSatisfying(Unreachable.class, trouble -> {
+            assertThat(trouble.before()).isFalse();
+            assertThat(trouble.reason()).startsWith("nothing has answered at the address of Fluent since this service "
+                    + "started (").endsWith("): check MILLRACE_FLUENT_URL");
+        });
+    }
+
+    @Test
+    void shouldNotSuspectTheAddressWhenFluentHasAnsweredThereBefore() {
+        // Given
+        fluent.answersLogIns(503);
+        client.call(REQUEST, HOP);
+        fluent.close();
+
+        // When
+        client.call(REQUEST, HOP);
+        var answer = client.call(REQUEST, HOP);
+
+        // Then
+        assertThat(trouble(answer)).isInstanceOfSatisfying(Unreachable.class, trouble -> {
+            assertThat(trouble.before()).isTrue();
+            assertThat(trouble.reason()).startsWith("cannot log in to Fluent: ");
+        });
     }
 
     @Test

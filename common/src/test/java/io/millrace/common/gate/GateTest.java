@@ -17,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 final class GateTest {
@@ -148,6 +150,18 @@ final class GateTest {
 
         // Then
         await().until(() -> !waiting.isAlive());
+    }
+
+    @ParameterizedTest(name = "reached before: {0}")
+    @ValueSource(booleans = {true, false})
+    void shouldCallForAPersonWhenTheTargetWasNeverReached(boolean before) throws Exception {
+        // When
+        try (var pass = enter()) {
+            pass.met(new Trouble.Unreachable("no such host", before));
+        }
+
+        // Then
+        assertThat(gate.misconfiguration()).isEqualTo(before ? Optional.empty() : Optional.of("no such host"));
     }
 
     private void meets(Trouble trouble) throws InterruptedException {

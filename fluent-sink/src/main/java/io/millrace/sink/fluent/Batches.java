@@ -15,7 +15,6 @@ import io.millrace.common.json.Json;
 import io.millrace.sink.fluent.Seat.Ride.Arrived;
 import io.millrace.sink.fluent.Seat.Ride.Single;
 import io.millrace.sink.fluent.Seat.Ride.TurnedAway;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -134,9 +133,9 @@ public final class Batches implements FluentApi, AutoCloseable {
         return request.sharing() == FluentRequest.Sharing.WITH_QUERIES ? Operation.QUERY : Operation.MUTATION;
     }
 
-    private static Seat seat(FluentRequest request, TraceParent hop, Piece piece) {
-        var bytes = Json.write(request.variables()).length
-                + request.document().getBytes(StandardCharsets.UTF_8).length;
+    /** Its size is that of variables and document as they are sent, inside of JSON. */
+    static Seat seat(FluentRequest request, TraceParent hop, Piece piece) {
+        var bytes = Json.write(request.variables()).length + Json.write(request.document()).length;
         return new Seat(request, hop, bytes, piece.complexity());
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * deadline is not sent again and again. Safe for any thread.
  */
 final class Gathering {
-    /** Fluent accepts 2 MB (fluent reference, 2.3); this is for variables and document before they are escaped. */
+    /** Fluent accepts 2 MB (fluent reference, 2.3); the rest is for aliases and what is around them. */
     private static final int MOST_BYTES = 1_400_000;
     /** Fluent accepts 11,111, and how it counts is not known in full. */
     private static final long MOST_COMPLEXITY = 8_000;

@@ -72,6 +72,7 @@ public final class DeliverRate implements Callable<Integer> {
                 var bare = new BareLoop(target.address(), calls).perSecond(ALONE);
                 target.forget();
                 var sink = delivered(broker, target, calls, "well" + calls, commands);
+                requireEachOnce(target);
                 target.forget();
                 target.fail(username -> username.hashCode() % ONE_IN_A_HUNDRED == 0);
                 var healthy = delivered(broker, target, calls, "ill" + calls, commands / 100L * 98);
@@ -87,10 +88,19 @@ public final class DeliverRate implements Callable<Integer> {
         }
     }
 
+    /** A rate counts only when nothing was left out or done twice for it. */
+    private void requireEachOnce(SlowTarget target) {
+        if (target.count() != commands || target.effects().size() != commands) {
+            throw new IllegalStateException("of %d commands %d were taken, for %d customers".formatted(commands,
+                    target.count(), target.effects().size()));
+        }
+    }
+
     /** Stores the commands, then delivers until {@code expected} of them were taken. */
     private Progress delivered(KafkaProcess broker, SlowTarget target, int calls, String prefix, long expected)
             throws CannotStart {
-        var settings = SettingsSource.of(settings(broker, target, calls, prefix));
+        var settings = SettingsSource.of(BenchSink.settings(broker.bootstrapServers(), target.address(),
+                prefix, Map.of("MILLRACE_SINK_IN_FLIGHT", Integer.toString(calls))));
         var topics = new Topics(TopicsConfig.from(new SettingsReader(settings, "TOPICS")));
         var kafka = KafkaSettings.at(broker.bootstrapServers());
         try (var setup = TopicSetup.connect(kafka)) {
@@ -111,21 +121,5 @@ public final class DeliverRate implements Callable<Integer> {
                 var _ = producer.send(Customers.command(topic, prefix + "-" + number, "1", clock.instant()));
             }
         }
-    }
-
-    private static Map<String, String> settings(KafkaProcess broker, SlowTarget target, int calls, String prefix) {
-        return Map.ofEntries(
-                Map.entry("MILLRACE_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers()),
-                Map.entry("MILLRACE_TOPICS_PREFIX", prefix + "."),
-                Map.entry("MILLRACE_TOPICS_PARTITIONS", "6"),
-                Map.entry("MILLRACE_TOPICS_REPLICATION", "1"),
-                Map.entry("MILLRACE_FLUENT_URL", target.address().toString()),
-                Map.entry("MILLRACE_FLUENT_USERNAME", "bench"),
-                Map.entry("MILLRACE_FLUENT_PASSWORD", "bench"),
-                Map.entry("MILLRACE_FLUENT_CLIENT_ID", "bench"),
-                Map.entry("MILLRACE_FLUENT_CLIENT_SECRET", "bench"),
-                Map.entry("MILLRACE_SINK_IN_FLIGHT", Integer.toString(calls)),
-                Map.entry("MILLRACE_SINK_OPERATIONS_HOST", "127.0.0.1"),
-                Map.entry("MILLRACE_SINK_OPERATIONS_PORT", "0"));
     }
 }

@@ -7,25 +7,32 @@ import io.millrace.common.json.Json;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Answers every {@code createCustomer} after a fixed time, as a Fluent that costs next to nothing, and remembers what
- * it took. Safe for any thread.
+ * Answers the calls for customers and orders after a fixed time, as a Fluent that costs next to nothing, and remembers
+ * what it took. Its id of an entity is the entity's ref. Safe for any thread.
  */
 final class SlowTarget implements AutoCloseable {
     private static final String TOKEN = """
             {"access_token": "token", "token_type": "bearer", "expires_in": 86400}""";
-    private static final String TAKEN = """
-            {"data": {"createCustomer": {"id": "1", "ref": "1"}}}""";
+    private static final String FOUND = """
+            {"data": {"%1$s": {"id": "%2$s", "ref": "%2$s"}}}""";
+    private static final String ABSENT = """
+            {"data": {"%s": null}}""";
     private static final String FAILED = """
-            {"data": {"createCustomer": null}, "errors": [{"message": "failed", "path": ["createCustomer"], \
+            {"data": {"%1$s": null}, "errors": [{"message": "failed", "path": ["%1$s"], \
             "extensions": {"code": "S0002E"}}]}""";
+    private static final String EXISTS = """
+            {"data": {"%1$s": null}, "errors": [{"message": "exists", "path": ["%1$s"], \
+            "extensions": {"code": "C0121E"}}]}""";
 
     private final Duration latency;
     private final WebServer server;
@@ -53,14 +60,14 @@ final class SlowTarget implements AutoCloseable {
         return taken.sum();
     }
 
-    /** The versions taken for each customer, in their order. */
+    /** The versions taken for each entity, in their order. */
     Map<String, List<String>> effects() {
         return effects;
     }
 
-    /** From now on, customers of these names are not taken, for a reason that may pass. */
-    void fail(Predicate<String> usernames) {
-        failing = usernames;
+    /** From now on, entities of these refs are not taken, for a reason that may pass. */
+    void fail(Predicate<String> refs) {
+        failing = refs;
     }
 
     /** From now on, everything is answered with 503, or no longer. */
@@ -80,20 +87,52 @@ final class SlowTarget implements AutoCloseable {
     }
 
     private void answer(ServerRequest request, ServerResponse response) {
-        var input = Json.read(request.content().as(byte[].class)).at("/variables/input");
+        var body = Json.read(request.content().as(byte[].class));
         LockSupport.parkNanos(latency.toNanos());
         if (out) {
             response.status(503).send();
             return;
         }
-        var username = input.path("username").asString();
-        if (failing.test(username)) {
-            send(response, FAILED);
-            return;
+        var field = field(body.path("query").asString(""));
+        var variables = body.path("variables");
+        send(response, switch (field) {
+            case "order", "customer" -> lookedUp(field, variables.path("ref").asString(""));
+            case "createCustomer" -> take(field, variables.at("/input/username"), variables.at("/input/firstName"));
+            case "createOrder" -> take(field, variables.at("/input/ref"), version(variables));
+            case "updateOrder" -> take(field, variables.at("/input/id"), version(variables));
+            default -> throw new IllegalArgumentException("no such field is played: " + field);
+        });
+    }
+
+    /** The first name in the outer braces. */
+    private static String field(String document) {
+        var start = document.indexOf('{') + 1;
+        return document.substring(start, document.indexOf('(', start)).strip();
+    }
+
+    private static JsonNode version(JsonNode variables) {
+        return variables.at("/input/attributes/0/value");
+    }
+
+    /** Any customer is known. */
+    private String lookedUp(String field, String ref) {
+        return field.equals("customer") || effects.containsKey(ref)
+                ? FOUND.formatted(field, ref)
+                : ABSENT.formatted(field);
+    }
+
+    private String take(String field, JsonNode name, JsonNode version) {
+        var ref = name.asString("");
+        if (failing.test(ref)) {
+            return FAILED.formatted(field);
         }
-        effects.computeIfAbsent(username, _ -> new ArrayList<>(1)).add(input.path("firstName").asString());
+        if (field.equals("createOrder") && effects.containsKey(ref)) {
+            return EXISTS.formatted(field);
+        }
+        effects.computeIfAbsent(ref, _ -> Collections.synchronizedList(new ArrayList<>(2)))
+                .add(version.asString(""));
         taken.increment();
-        send(response, TAKEN);
+        return FOUND.formatted(field, ref);
     }
 
     private static void send(ServerResponse response, String json) {

@@ -44,7 +44,8 @@ public final class Storefront {
                 "grant_type", "client_credentials", "client_id", key.clientId(),
                 "client_secret", key.clientSecret().reveal()));
         bearer = new Bearer(http, () -> http.call(logIn),
-                new Bearer.Target("Elastic Path", "the application key and its secret"), clock);
+                new Bearer.Target("Elastic Path", "the address of the shop", "the application key and its secret"),
+                clock);
     }
 
     /**

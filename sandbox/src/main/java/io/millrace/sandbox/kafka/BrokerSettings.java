@@ -27,6 +27,8 @@ final class BrokerSettings {
             "group.initial.rebalance.delay.ms", "0",
             "group.consumer.min.heartbeat.interval.ms", "500",
             "group.consumer.heartbeat.interval.ms", "500",
+            // Not the default, but what a group may be given so that a killed member is soon forgotten.
+            "group.consumer.min.session.timeout.ms", "3000",
             // A killed node may register again only when its old session has ended.
             "broker.session.timeout.ms", "3000",
             "broker.heartbeat.interval.ms", "500",

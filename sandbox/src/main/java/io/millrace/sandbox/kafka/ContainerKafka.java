@@ -12,6 +12,9 @@ final class ContainerKafka implements Broker {
     private static final Map<String, String> SETTINGS = Map.of(
             "KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false",
             "KAFKA_MESSAGE_MAX_BYTES", BrokerSettings.LARGEST_RECORD,
+            "KAFKA_GROUP_CONSUMER_MIN_HEARTBEAT_INTERVAL_MS", "500",
+            "KAFKA_GROUP_CONSUMER_HEARTBEAT_INTERVAL_MS", "500",
+            "KAFKA_GROUP_CONSUMER_MIN_SESSION_TIMEOUT_MS", "3000",
             "KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");
 
     private final KafkaContainer container;
