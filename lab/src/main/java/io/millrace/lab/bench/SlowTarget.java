@@ -25,14 +25,6 @@ final class SlowTarget implements AutoCloseable {
             {"access_token": "token", "token_type": "bearer", "expires_in": 86400}""";
     private static final String FOUND = """
             {"data": {"%1$s": {"id": "%2$s", "ref": "%2$s"}}}""";
-    private static final String ABSENT = """
-            {"data": {"%s": null}}""";
-    private static final String FAILED = """
-            {"data": {"%1$s": null}, "errors": [{"message": "failed", "path": ["%1$s"], \
-            "extensions": {"code": "S0002E"}}]}""";
-    private static final String EXISTS = """
-            {"data": {"%1$s": null}, "errors": [{"message": "exists", "path": ["%1$s"], \
-            "extensions": {"code": "C0121E"}}]}""";
 
     private final Duration latency;
     private final WebServer server;
@@ -118,16 +110,21 @@ final class SlowTarget implements AutoCloseable {
     private String lookedUp(String field, String ref) {
         return field.equals("customer") || effects.containsKey(ref)
                 ? FOUND.formatted(field, ref)
-                : ABSENT.formatted(field);
+                : """
+                        {"data": {"%s": null}}""".formatted(field);
     }
 
     private String take(String field, JsonNode name, JsonNode version) {
         var ref = name.asString("");
         if (failing.test(ref)) {
-            return FAILED.formatted(field);
+            return """
+                    {"data": {"%1$s": null}, "errors": [{"message": "failed", "path": ["%1$s"], \
+                    "extensions": {"code": "S0002E"}}]}""".formatted(field);
         }
         if (field.equals("createOrder") && effects.containsKey(ref)) {
-            return EXISTS.formatted(field);
+            return """
+                    {"data": {"%1$s": null}, "errors": [{"message": "exists", "path": ["%1$s"], \
+                    "extensions": {"code": "C0121E"}}]}""".formatted(field);
         }
         effects.computeIfAbsent(ref, _ -> Collections.synchronizedList(new ArrayList<>(2)))
                 .add(version.asString(""));
