@@ -4,17 +4,12 @@ import io.millrace.common.event.EventFamily;
 import io.millrace.common.service.Belongings;
 import io.millrace.common.service.Exit;
 import io.millrace.common.settings.KafkaSettings;
-import io.millrace.common.settings.SettingsReader;
-import io.millrace.common.settings.SettingsSource;
 import io.millrace.common.start.CannotStart;
-import io.millrace.common.topic.TopicSetup;
 import io.millrace.common.topic.Topics;
-import io.millrace.common.topic.TopicsConfig;
 import io.millrace.lab.pipeline.RunningService;
 import io.millrace.sandbox.kafka.EmbeddedKafkaOptions;
 import io.millrace.sandbox.kafka.KafkaProcess;
 import io.millrace.sink.FluentSink;
-import io.millrace.sink.SinkConfig;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -99,15 +94,10 @@ public final class DeliverRate implements Callable<Integer> {
     /** Stores the commands, then delivers until {@code expected} of them were taken. */
     private Progress delivered(KafkaProcess broker, SlowTarget target, int calls, String prefix, long expected)
             throws CannotStart {
-        var settings = SettingsSource.of(BenchSink.settings(broker.bootstrapServers(), target.address(),
-                prefix, Map.of("MILLRACE_SINK_IN_FLIGHT", Integer.toString(calls))));
-        var topics = new Topics(TopicsConfig.from(new SettingsReader(settings, "TOPICS")));
-        var kafka = KafkaSettings.at(broker.bootstrapServers());
-        try (var setup = TopicSetup.connect(kafka)) {
-            setup.create(topics.all(), topics.replication());
-        }
-        store(kafka, topics, prefix);
-        var sink = new FluentSink(SinkConfig.from(settings), random, clock);
+        var bench = BenchSink.create(broker.bootstrapServers(), target.address(), prefix,
+                Map.of("MILLRACE_SINK_IN_FLIGHT", Integer.toString(calls)));
+        store(bench.kafka(), bench.topics(), prefix);
+        var sink = new FluentSink(bench.config(), random, clock);
         try (var _ = new RunningService("fluent-sink", sink)) {
             return Progress.of(target::count, expected / 4, expected, PATIENCE, clock);
         }

@@ -1,21 +1,14 @@
 package io.millrace.lab.bench;
 
 import io.millrace.common.event.EventFamily;
-import io.millrace.common.settings.KafkaSettings;
-import io.millrace.common.settings.SettingsReader;
-import io.millrace.common.settings.SettingsSource;
 import io.millrace.common.start.CannotStart;
 import io.millrace.common.topic.Topic;
-import io.millrace.common.topic.TopicSetup;
-import io.millrace.common.topic.Topics;
-import io.millrace.common.topic.TopicsConfig;
 import io.millrace.lab.bench.OutageReport.Effects;
 import io.millrace.lab.bench.OutageReport.Memory;
 import io.millrace.lab.bench.OutageReport.Written;
 import io.millrace.lab.pipeline.RunningService;
 import io.millrace.sandbox.kafka.Broker;
 import io.millrace.sink.FluentSink;
-import io.millrace.sink.SinkConfig;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,9 +36,7 @@ final class OutageRun {
     private final RandomGenerator random;
     private final InstantSource clock;
     private final Consumer<String> told;
-    private final KafkaSettings kafka;
-    private final Map<String, String> settings;
-    private final Topics topics;
+    private final BenchSink bench;
     private boolean ready = true;
 
     /**
@@ -70,21 +61,16 @@ final class OutageRun {
         this.random = random;
         this.clock = clock;
         this.told = told;
-        kafka = KafkaSettings.at(broker.bootstrapServers());
-        settings = BenchSink.settings(broker.bootstrapServers(), target.address(),
+        bench = BenchSink.create(broker.bootstrapServers(), target.address(),
                 "outage-" + Long.toHexString(random.nextLong()), Map.of());
-        topics = new Topics(TopicsConfig.from(new SettingsReader(SettingsSource.of(settings), "TOPICS")));
-        try (var setup = TopicSetup.connect(kafka)) {
-            setup.create(topics.all(), topics.replication());
-        }
     }
 
     /** Plays it, and returns when everything has ended or patience is over. */
     OutageReport report() throws CannotStart {
         var orders = new Orders(plan.rate());
-        var sink = new FluentSink(SinkConfig.from(SettingsSource.of(settings)), random, clock);
+        var sink = new FluentSink(bench.config(), random, clock);
         try (var _ = new RunningService("fluent-sink", sink);
-                var arrivals = new OrderArrivals(kafka, topics, orders, plan.rate(), clock)) {
+                var arrivals = new OrderArrivals(bench.kafka(), bench.topics(), orders, plan.rate(), clock)) {
             watch(sink, plan.calm(), () -> false);
             watch(sink, plan.patience(),
                     () -> target.count() > plan.rate() && arrivals.count() - target.count() < plan.rate());
@@ -132,13 +118,14 @@ final class OutageRun {
     }
 
     private Written written() {
+        var topics = bench.topics();
         var main = topics.fluent(EventFamily.ORDERS);
         return new Written(records(List.of(topics.outcomes())), records(List.of(topics.deadLetters(main))),
                 records(topics.retries(main)));
     }
 
     private long records(List<? extends Topic<String, ?>> of) {
-        try (var consumer = new KafkaConsumer<>(kafka.consumer(Map.of()), new StringDeserializer(),
+        try (var consumer = new KafkaConsumer<>(bench.kafka().consumer(Map.of()), new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             var partitions = new ArrayList<TopicPartition>();
             for (var topic : of) {
